@@ -5,7 +5,9 @@
 VARIANT  ?= release
 PREFIX   ?= /usr/local
 DESTDIR  ?=
-CC       ?= gcc
+ifeq ($(origin CC),default)
+CC := gcc
+endif
 OPTIMISE ?= -O2 -D_FORTIFY_SOURCE=2
 EXTRA    ?=
 WERROR   ?=
