@@ -186,7 +186,7 @@ typedef struct pt_term_rule {
     uint16_t extended_on; /* verlenging.mededeling: date fact, or PT_NO_INDEX */
     uint16_t extended_by; /* verlenging.duur: number fact in the unit of the maximum, or PT_NO_INDEX */
     pt_length extension;  /* verlenging.hoogstens */
-    uint8_t law;          /* pt_law_kind of model/term.h */
+    uint8_t law;          /* pt_law of model/term.h */
 } pt_term_rule;
 
 typedef enum pt_recurrence { PT_ONCE, PT_EACH_SCHOOL_YEAR, PT_EACH_CALENDAR_YEAR } pt_recurrence;

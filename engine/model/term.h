@@ -76,7 +76,7 @@ typedef struct pt_term {
     pt_region region; /* for schooldagen and lesweken */
 } pt_term;
 
-typedef enum pt_step_kind {
+typedef enum pt_term_step_kind {
     PT_STEP_LENGTH,       /* the length, from the trigger: amount, unit */
     PT_STEP_BACK,         /* the length, back from the moment: amount, unit */
     PT_STEP_FIXED,        /* a fixed last day; before = after */
@@ -93,11 +93,11 @@ typedef enum pt_step_kind {
     PT_STEP_NOT_LAW,      /* not shifted from a rest day: no wet or amvb */
     PT_STEP_NOT_DECLARED, /* not shifted from a rest day: the text excludes the Termijnenwet */
     PT_STEP_KIND_COUNT
-} pt_step_kind;
+} pt_term_step_kind;
 
 /* One step. Fields that a kind does not mention are 0, NULL or PT_DATE_NONE. */
-typedef struct pt_step {
-    pt_step_kind kind;
+typedef struct pt_term_step {
+    pt_term_step_kind kind;
     pt_date before;
     pt_date after;
     int32_t amount;
@@ -106,7 +106,7 @@ typedef struct pt_step {
     pt_date until;      /* its first day after */
     const char *name;   /* of the rest day: "Bevrijdingsdag", "zaterdag" */
     const char *source; /* article of the step, or of the rest day */
-} pt_step;
+} pt_term_step;
 
 /* Flags of a result. */
 enum {
@@ -121,7 +121,7 @@ typedef struct pt_term_result {
     pt_date first_end;     /* of the term without its extension, standstill counted, unshifted */
     pt_date unshifted_end; /* of the whole term */
     pt_date end;           /* the last day, inclusive: what is done on it is in time */
-    const pt_step *steps;
+    const pt_term_step *steps;
     size_t step_count;
     unsigned flags;
 } pt_term_result;

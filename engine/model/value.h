@@ -4,13 +4,15 @@
  *
  * Units of `amount`: YESNO 0 or 1; NUMBER sixteenths (so 15,5 is 248, and every step from 1 down to
  * 1/16 is exact); MONEY eurocents; PERCENT basis points; DATE days (model/date.h); DURATION a count
- * of `unit`; CHOICE index of the word in set `set` of the pack; SUBJECT index of a subject.
+ * of `unit` (pt_unit of model/date.h); CHOICE index of the word in set `set` of the pack; SUBJECT index of a subject.
  */
 #ifndef PT_MODEL_VALUE_H
 #define PT_MODEL_VALUE_H
 
 #include <stdbool.h>
 #include <stdint.h>
+
+#include "model/date.h"
 
 typedef enum pt_kind {
     PT_UNKNOWN, /* onbekend: not established; neither nee nor zero */
@@ -24,17 +26,6 @@ typedef enum pt_kind {
     PT_CHOICE,
     PT_SUBJECT
 } pt_kind;
-
-typedef enum pt_unit {
-    PT_DAYS,
-    PT_WEEKS,
-    PT_MONTHS,
-    PT_YEARS,
-    PT_SCHOOL_DAYS,
-    PT_SCHOOL_WEEKS, /* lesweken */
-    PT_WORKING_DAYS,
-    PT_HOURS
-} pt_unit;
 
 enum { PT_NUMBER_SCALE = 16 };
 
