@@ -36,6 +36,9 @@ typedef int pt_region;
 /* PT_REGION_NONE: no region; school holidays are then unknown on every day. */
 enum { PT_REGION_NONE = -1, PT_REGION_LIMIT = 8, PT_HOLIDAYS_A_YEAR = 9 };
 
+/* Bounds on what a calendar file can ask: decrees name a few days a year. */
+enum { PT_DECREED_LIMIT = 2000, PT_UNKNOWN_LIMIT = 500 };
+
 typedef enum pt_vacation {
     PT_VACATION_HERFST,
     PT_VACATION_KERST,
@@ -124,10 +127,11 @@ const char *pt_vacation_name(pt_vacation kind);
 bool pt_calendar_add_holiday(pt_calendar *calendar, pt_date schoolyear, pt_vacation kind,
                              const char *region, pt_date first, pt_date last, const char *source);
 
-/* Adds a day put on a par (art. 3 lid 3). False when it is not valid or was given already. */
+/* Adds a day put on a par (art. 3 lid 3). False when not valid, given already, or too many. */
 bool pt_calendar_add_decreed(pt_calendar *calendar, pt_date day, const char *source);
 
-/* Says that decreed days between these days, inclusive, are not known. False when last < first. */
+/* Decreed days between these days, inclusive, are not known. False when last < first, or too many.
+ */
 bool pt_calendar_add_unknown(pt_calendar *calendar, pt_date first, pt_date last);
 
 /* Computes every day once. Before this nothing may be asked; after it nothing may be added. */
