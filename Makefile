@@ -3,6 +3,7 @@
 
 # Settings: VARIANT names a folder under build/ so that builds do not mix.
 VARIANT  ?= release
+BUILD    := build/$(VARIANT)
 PREFIX   ?= /usr/local
 DESTDIR  ?=
 ifeq ($(origin CC),default)
@@ -21,10 +22,9 @@ LIBRARY_FLAGS := $(subst -I,-isystem ,$(shell pkg-config --cflags $(PACKAGES) 2>
 LIBRARIES     := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lm
 HARDENING := -fstack-protector-strong -fstack-clash-protection -fPIE
 CFLAGS   := -std=c11 -D_POSIX_C_SOURCE=200809L $(OPTIMISE) -g $(WARNINGS) $(WERROR) -fno-common \
-            -ffp-contract=off -fvisibility=hidden $(HARDENING) -Iengine -Iinclude $(LIBRARY_FLAGS) $(EXTRA)
+            -ffp-contract=off -fvisibility=hidden $(HARDENING) -Iengine -Iinclude -I$(BUILD)/generated $(LIBRARY_FLAGS) $(EXTRA)
 LDFLAGS  := -pie -Wl,-z,relro,-z,now $(EXTRA)
 
-BUILD    := build/$(VARIANT)
 SOURCES  := $(sort $(wildcard engine/*.c engine/*/*.c))
 MAIN     := engine/cli/main.c
 OBJECTS  := $(patsubst %.c,$(BUILD)/%.o,$(filter-out $(MAIN),$(SOURCES)))
@@ -57,9 +57,12 @@ $(BUILD)/tests/%: tests/%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -Itests -DPT_TEST_ROOT='"$(CURDIR)"' -MMD -MP -o $@ $< $(LIBRARY) $(LDFLAGS) $(LIBRARIES) -lcmocka
 
-# The compiled-in SQL is a real .sql file.
-engine/io/schema.sql.h: engine/io/schema.sql
-	@sed -e 's/\\/\\\\/g' -e 's/"/\\"/g' -e 's/^/"/' -e 's/$$/\\n"/' $< > $@
+# The compiled-in SQL is a real .sql file; as bytes, for C limits the length of a literal.
+$(BUILD)/generated/io/schema.sql.h: engine/io/schema.sql
+	@mkdir -p $(@D)
+	@(echo 'static const unsigned char schema_sql[] = {'; \
+	  od -An -v -tu1 $< | sed 's/  *\([0-9][0-9]*\)/\1,/g'; echo '0};') > $@
+$(BUILD)/engine/io/store.o: $(BUILD)/generated/io/schema.sql.h
 
 -include $(wildcard $(BUILD)/engine/*.d $(BUILD)/engine/*/*.d $(BUILD)/tests/*.d)
 

@@ -90,11 +90,18 @@ bool pt_text_equal(const char *a, const char *b)
     return strcmp(a, b) == 0;
 }
 
-/* Length of the well-formed sequence at `at`, or 0; the code point goes to `*point`. */
-static size_t decode(const unsigned char *at, size_t left, uint32_t *point)
+static size_t sequence_length(unsigned char first)
+{
+    if (first < 0x80)
+        return 1;
+    return first >> 5 == 6 ? 2 : first >> 4 == 14 ? 3 : first >> 3 == 30 ? 4 : 0;
+}
+
+size_t pt_utf8_decode(const char *bytes, size_t left, uint32_t *point)
 {
     static const uint32_t smallest[] = {0, 0, 0x80, 0x800, 0x10000};
-    size_t length = at[0] < 0x80 ? 1 : at[0] >> 5 == 6 ? 2 : at[0] >> 4 == 14 ? 3 : at[0] >> 3 == 30 ? 4 : 0;
+    const unsigned char *at = (const unsigned char *)bytes;
+    size_t length = sequence_length(at[0]);
     if (length == 0 || length > left)
         return 0;
     uint32_t value = length == 1 ? at[0] : at[0] & (0xFFu >> (length + 1));
@@ -109,7 +116,7 @@ static size_t decode(const unsigned char *at, size_t left, uint32_t *point)
     return length;
 }
 
-static bool showable(uint32_t point)
+bool pt_utf8_showable(uint32_t point)
 {
     if (point < 0x20)
         return point == '\t' || point == '\n' || point == '\r';
@@ -125,8 +132,8 @@ size_t pt_utf8_check(const char *bytes, size_t length)
     size_t at = 0;
     while (at < length) {
         uint32_t point = 0;
-        size_t step = decode((const unsigned char *)bytes + at, length - at, &point);
-        if (step == 0 || !showable(point))
+        size_t step = pt_utf8_decode(bytes + at, length - at, &point);
+        if (step == 0 || !pt_utf8_showable(point))
             return at;
         at += step;
     }

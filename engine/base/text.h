@@ -43,6 +43,15 @@ bool pt_text_equal(const char *a, const char *b);
  */
 size_t pt_utf8_check(const char *bytes, size_t length);
 
+/*
+ * The length in bytes of the character at `bytes` (`length` > 0 bytes are there), its code point in
+ * `*point`; 0, `*point` untouched, when it is no UTF-8.
+ */
+size_t pt_utf8_decode(const char *bytes, size_t length, uint32_t *point);
+
+/* May a report show this character as it is? See pt_utf8_check. */
+bool pt_utf8_showable(uint32_t point);
+
 /* Number of characters (code points) in `length` bytes of UTF-8. */
 size_t pt_utf8_count(const char *bytes, size_t length);
 
