@@ -28,7 +28,7 @@ typedef struct pt_scenario_subject {
 
 /* One event of the story. */
 typedef struct pt_occurrence {
-    uint16_t event;
+    uint16_t event;       /* PT_NO_INDEX: wijzig, facts alone */
     uint32_t subject;     /* the one it is about, or the one it makes */
     pt_date holds_from;   /* geldt_vanaf; the day itself when not given */
     pt_assignment *asked; /* values of the asked fields */

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * Why something is so: a tree of nodes from an outcome down to the facts that were given, for
+ * `proeftuin verklaar`. Made by run/explain in the run arena; shown by report/.
+ *
+ *     rule  zorgplicht_geldt = ja                        reason, ground
+ *       condition  not schriftelijk            no        text of the rule, position
+ *       condition  steun_nodig == nee          no
+ *       fact  steun_nodig = ja                 since 16 June, by event onderzoek
+ *       rule  leerling.leerplichtig = ja       ...
+ */
+#ifndef PT_MODEL_EXPLANATION_H
+#define PT_MODEL_EXPLANATION_H
+
+#include "model/outcome.h"
+
+typedef enum pt_explanation_kind {
+    PT_EXPLAIN_RULE,      /* outcome, function */
+    PT_EXPLAIN_EXCEPTION, /* one that was looked at: value of its condition; source, reason */
+    PT_EXPLAIN_DUTY,      /* duty, with duty->term when it has one */
+    PT_EXPLAIN_PART,      /* a function of a duty or ground: role says which */
+    PT_EXPLAIN_CONDITION, /* text, answer, at */
+    PT_EXPLAIN_FACT,      /* value, since, event, set_on */
+    PT_EXPLAIN_TODAY,
+    PT_EXPLAIN_PARAMETER, /* row */
+    PT_EXPLAIN_WINDOW,    /* value, stretch; children are the referrers that counted */
+    PT_EXPLAIN_LIST,      /* value; children are the referrers */
+    PT_EXPLAIN_REFERRER   /* one of those: subject, value of what was counted, since: its day */
+} pt_explanation_kind;
+
+typedef struct pt_explanation {
+    uint8_t kind;
+    bool assumed;
+    bool repeated;    /* explained earlier in the tree: children are left out */
+    const char *role; /* what it is to its parent: input name, "bereik", "termijn.vanaf", or NULL */
+    const char *name; /* of the rule, duty, fact, parameter, window, list; NULL for conditions */
+    const char *title; /* or NULL */
+    uint32_t subject;  /* UINT32_MAX: none */
+    const char *subject_name;
+    pt_value value;
+    const char *shown;  /* the value as a person reads it; a status for duties */
+    const char *reason; /* filled in, or NULL */
+    const char *source; /* article, or NULL */
+    pt_position at;     /* in the text of the pack, or of the story for facts */
+
+    const pt_outcome *outcome;     /* RULE, else NULL */
+    const pt_duty_state *duty;     /* DUTY, else NULL */
+    const char *text;              /* CONDITION: as the rule writes it */
+    bool answer;                   /* CONDITION */
+    const pt_parameter_value *row; /* PARAMETER; NULL when it has no value on that day */
+    pt_date since;                 /* FACT: from when it holds, NONE when never set */
+    pt_date set_on;                /* FACT: the day of the story on which it became known */
+    const char *event;             /* FACT: the event that set it; NULL: given */
+    pt_period stretch;             /* WINDOW */
+
+    struct pt_explanation **children;
+    size_t child_count;
+    size_t child_capacity;
+} pt_explanation;
+
+#endif
