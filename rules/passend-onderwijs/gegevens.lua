@@ -42,6 +42,12 @@ onderwerp "leerling" {
     geboren         = datum  { "geboortedatum" },
     asielprocedure  = ja_nee { "verzoekt om internationale bescherming", begin = nee, gevoelig = true },
     doof            = ja_nee { "doof of slechthorend", begin = nee, gevoelig = true },
+    -- leerplicht
+    eerste_volle_schooljaar  = datum { "begin van het eerste volle schooljaar op een school", optioneel = true },
+    basisschool_jaren_minder = getal { "schooljaren dat de basisschool korter duurde dan acht", van = 0, tot = 4, begin = 0 },
+    startkwalificatie_op     = datum { "dag van het diploma havo, vwo of mbo niveau 2 of hoger", optioneel = true },
+    pro_afgerond_op          = datum { "dag van het schooldiploma of de verklaring praktijkonderwijs", optioneel = true },
+    vso_afgerond_op          = datum { "einde van vso met uitstroom arbeidsmarkt of dagbesteding", optioneel = true },
   },
 }
 
@@ -103,6 +109,13 @@ onderwerp "inschrijving" {
     elders_bericht_op  = datum  { "dag waarop het register die inschrijving meldt", optioneel = true },
     uitgeschreven_op   = datum  { "dag van uitschrijving", optioneel = true },
     register_op        = datum  { "dag van levering van de inschrijving aan het register", optioneel = true },
+    -- extra ondersteuning
+    steunbehoefte      = keuze  { "welke ondersteuning de leerling nodig heeft", "geen_ondersteuning", "basis", "lwoo", "extra",
+                                  optioneel = true, oordeel = true, eigenaar = "bestuur", gevoelig = true },
+    steunbehoefte_op   = datum  { "dag waarop blijkt dat extra ondersteuning nodig is", optioneel = true },
+    -- verzuim
+    grens_bereikt_op   = datum  { "dag waarop de uren ongeoorloofd verzuim de meldgrens bereiken", optioneel = true },
+    verzuim_gemeld_op  = datum  { "dag van de laatste verzuimmelding", optioneel = true },
   },
 }
 
@@ -166,4 +179,340 @@ onderwerp "geschil" {
 lijst "ingeschreven" {
   over = "leerling", van = "inschrijving", neem = er_is, tot = 20,
   waar = function(uitgeschreven_op) return not bekend(uitgeschreven_op) end,
+}
+
+-- Basisondersteuning
+
+onderwerp "voorziening" {
+  titel     = "Basisondersteuningsvoorziening uit het ondersteuningsplan",
+  hoort_bij = { samenwerkingsverband = "samenwerkingsverband" },
+  gegevens  = {
+    onderdeel = keuze { "onderdeel", "kwaliteit", "lichte_interventies", "ondersteuningsstructuur", "planmatig_werken" },
+  },
+}
+
+onderwerp "aanbod" {
+  titel     = "Voorziening op een school",
+  hoort_bij = { voorziening = "voorziening", school = "school" },
+  gegevens  = {
+    aanwezig = ja_nee { "op deze school aanwezig", begin = ja },
+  },
+}
+
+onderwerp "ondersteuningsaanbod" {
+  titel     = "Ondersteuningsaanbod van een school (tot 1 augustus 2025: het schoolondersteuningsprofiel)",
+  hoort_bij = { school = "school" },
+  via       = { bestuur = "school.bestuur", samenwerkingsverband = "school.samenwerkingsverband" },
+  gegevens  = {
+    vastgesteld_op        = datum  { "dag van vaststelling" },
+    opgevolgd_op          = datum  { "dag waarop een nieuw profiel of aanbod is vastgesteld", optioneel = true },
+    mr_advies_op          = datum  { "dag van het advies van de medezeggenschapsraad", optioneel = true },
+    leerlingen_gehoord_op = datum  { "dag waarop de leerlingen zijn gehoord", optioneel = true },
+    onevenredig_beslag    = ja_nee { "onevenredig beslag op de middelen van het samenwerkingsverband", optioneel = true, oordeel = true,
+                                     eigenaar = "samenwerkingsverband" },
+  },
+}
+
+onderwerp "steunpunt" {
+  titel     = "Ouder- en jeugdsteunpunt",
+  hoort_bij = { samenwerkingsverband = "samenwerkingsverband" },
+  gegevens  = {
+    ingericht_op = datum { "dag waarop het steunpunt open is" },
+  },
+}
+
+-- Extra ondersteuning
+
+onderwerp "ontwikkelingsperspectief" {
+  titel     = "Ontwikkelingsperspectief",
+  hoort_bij = { inschrijving = "inschrijving" },
+  via       = { leerling = "inschrijving.leerling", school = "inschrijving.school", bestuur = "inschrijving.school.bestuur" },
+  gegevens  = {
+    vastgesteld_op      = datum  { "dag van vaststelling" },
+    overleg_op          = datum  { "dag van het op overeenstemming gericht overleg", optioneel = true },
+    instemming_op       = datum  { "dag van de instemming met het handelingsdeel", optioneel = true },
+    commissie_advies_op = datum  { "dag van het advies van de commissie voor de begeleiding of van onderzoek", optioneel = true },
+    leerling_gehoord_op = datum  { "dag waarop de leerling is gehoord", optioneel = true },
+    inbreng_opgenomen   = ja_nee { "de inbreng van de leerling en wat ermee is gedaan staan erin", begin = nee },
+    geevalueerd_op      = datum  { "dag van de laatste evaluatie", optioneel = true },
+    met_ouders          = ja_nee { "laatste evaluatie met de ouders", begin = nee },
+    met_leerling        = ja_nee { "laatste evaluatie met de leerling", begin = nee },
+    beeindigd_op        = datum  { "dag waarop het ontwikkelingsperspectief eindigt", optioneel = true },
+  },
+}
+
+onderwerp "opp_bijstelling" {
+  titel     = "Bijstelling van een ontwikkelingsperspectief",
+  hoort_bij = { ontwikkelingsperspectief = "ontwikkelingsperspectief" },
+  via       = { school = "ontwikkelingsperspectief.inschrijving.school" },
+  gegevens  = {
+    bijgesteld_op        = datum  { "dag van de bijstelling" },
+    overleg_op           = datum  { "dag van het overleg", optioneel = true },
+    raakt_handelingsdeel = ja_nee { "de bijstelling raakt het handelingsdeel", begin = nee },
+    instemming_op        = datum  { "dag van de instemming", optioneel = true },
+  },
+}
+
+onderwerp "urenvermindering" {
+  titel     = "Minder uren onderwijs om lichamelijke of psychische redenen",
+  hoort_bij = { inschrijving = "inschrijving" },
+  via       = { school = "inschrijving.school", bestuur = "inschrijving.school.bestuur" },
+  gegevens  = {
+    aangevraagd_op  = datum  { "dag van het verzoek aan de inspectie" },
+    reden           = keuze  { "reden", "lichamelijk", "psychisch", "gewone_ziekte", "anders", gevoelig = true },
+    opbouwplan      = ja_nee { "er is een plan om naar de volle tijd te groeien", begin = nee },
+    instemming_op   = datum  { "dag waarop de inspectie instemt", optioneel = true },
+  },
+}
+
+onderwerp "opdc_plaatsing" {
+  titel     = "Plaatsing op een orthopedagogisch-didactisch centrum",
+  hoort_bij = { inschrijving = "inschrijving" },
+  via       = { school = "inschrijving.school", bestuur = "inschrijving.school.bestuur" },
+  gegevens  = {
+    begonnen_op      = datum  { "eerste dag" },
+    bijzonder_geval  = ja_nee { "bijzonder geval dat een tweede half jaar vraagt", begin = nee, oordeel = true },
+    beeindigd_op     = datum  { "laatste dag", optioneel = true },
+  },
+}
+
+onderwerp "observatieplaatsing" {
+  titel     = "Plaatsing elders ter observatie",
+  hoort_bij = { inschrijving = "inschrijving" },
+  via       = { school = "inschrijving.school", bestuur = "inschrijving.school.bestuur" },
+  gegevens  = {
+    begonnen_op  = datum  { "eerste dag" },
+    beeindigd_op = datum  { "laatste dag", optioneel = true },
+    overeenkomst = ja_nee { "er is een schriftelijke overeenkomst", begin = ja },
+  },
+}
+
+onderwerp "lwoo_pro_beoordeling" {
+  titel     = "Beoordeling voor leerwegondersteuning of praktijkonderwijs",
+  hoort_bij = { leerling = "leerling", school = "school" },
+  gegevens  = {
+    iq                 = getal  { "intelligentiequotient", van = 40, tot = 160, gevoelig = true },
+    didactische_leeftijd = getal { "maanden onderwijs vanaf groep 3 (september tot en met juni)", van = 1, tot = 70 },
+    dle_rekenen        = getal  { "didactisch leeftijdsequivalent inzichtelijk rekenen", van = 0, tot = 70, gevoelig = true },
+    dle_begrijpend     = getal  { "didactisch leeftijdsequivalent begrijpend lezen", van = 0, tot = 70, gevoelig = true },
+    dle_technisch      = getal  { "didactisch leeftijdsequivalent technisch lezen", van = 0, tot = 70, gevoelig = true },
+    dle_spellen        = getal  { "didactisch leeftijdsequivalent spellen", van = 0, tot = 70, gevoelig = true },
+    sociaal_emotioneel = ja_nee { "sociaal-emotionele problematiek die het leren wezenlijk hindert, blijkend uit tests", optioneel = true,
+                                  oordeel = true, gevoelig = true },
+    rapport_op         = datum  { "dag van het onderwijskundig rapport", optioneel = true },
+    zienswijze_op      = datum  { "dag van de schriftelijke zienswijze van de ouders", optioneel = true },
+    ouders_instemming_op = datum { "dag van de instemming van de ouders", optioneel = true },
+    eerdere_steun      = ja_nee { "heeft lwoo, een toelaatbaarheidsverklaring voor (v)so of een ontwikkelingsperspectief", begin = nee },
+  },
+}
+
+-- Toelating tot speciaal onderwijs
+
+onderwerp "tlv_aanvraag" {
+  titel     = "Aanvraag van een toelaatbaarheidsverklaring",
+  hoort_bij = { leerling = "leerling", school = "school", samenwerkingsverband = "samenwerkingsverband" },
+  via       = { bestuur = "school.bestuur" },
+  gegevens  = {
+    -- de aanvraag
+    ontvangen_op          = datum  { "dag van ontvangst door het samenwerkingsverband" },
+    aanvrager             = keuze  { "wie aanvraagt", "bevoegd_gezag", "ouders", "anders", begin = bevoegd_gezag },
+    bestemming            = keuze  { "soort school die gevraagd wordt", "sbo", "so", "vso", "pro", "lwoo" },
+    herkomst              = keuze  { "waar de leerling direct voorafgaand staat ingeschreven",
+                                     "bao", "sbo", "so", "vso", "sovso", "vo", "pro", "instelling", "geen_school" },
+    lopende_tlv           = ja_nee { "er loopt nog een toelaatbaarheidsverklaring voor (v)so", begin = nee },
+    woont_in_buitenland   = ja_nee { "de leerling woont in het buitenland", begin = nee },
+    landelijke_school     = ja_nee { "de gevraagde school hoort bij een landelijk samenwerkingsverband", begin = nee },
+    ouders_bezwaren       = ja_nee { "de ouders zullen naar verwachting bezwaar hebben", optioneel = true, oordeel = true,
+                                     eigenaar = "samenwerkingsverband" },
+    ouders_leverden_feiten = ja_nee { "de ouders leverden de feiten over hun kind zelf", begin = nee },
+    -- aanvullen, uitstel en mededeling
+    aanvulling_gevraagd_op = datum { "dag van het verzoek om aanvulling", optioneel = true },
+    aanvullen_tot         = datum  { "laatste dag om aan te vullen", optioneel = true },
+    aangevuld_op          = datum  { "dag waarop de aanvraag is aangevuld", optioneel = true },
+    uitstel_van           = datum  { "begin van uitstel met schriftelijke instemming van de aanvrager", optioneel = true },
+    uitstel_tot           = datum  { "dag waarop dat uitstel ophoudt", optioneel = true },
+    mededeling_op         = datum  { "dag van de mededeling dat het later wordt", optioneel = true },
+    mededeling_weken      = getal  { "genoemde nieuwe termijn in weken", van = 1, tot = 26, optioneel = true },
+    -- het besluit
+    uitkomst              = keuze  { "besluit", "afgegeven", "geweigerd", "buiten_behandeling", optioneel = true },
+    besluit_op            = datum  { "dag waarop het besluit bekend is gemaakt", optioneel = true },
+    ingetrokken_op        = datum  { "dag waarop de aanvraag is ingetrokken", optioneel = true },
+    termijn_verstreken_op = datum  { "eerste dag na het einde van de beslistermijn", optioneel = true },
+    ingebrekestelling_op  = datum  { "dag van ontvangst van de ingebrekestelling", optioneel = true },
+    -- bezwaar
+    bezwaar_verzonden_op  = datum  { "dag waarop het bezwaarschrift op de post ging", optioneel = true },
+    bezwaar_op            = datum  { "dag van ontvangst van het bezwaarschrift", optioneel = true },
+    bezwaar_verdaagd_op   = datum  { "dag van het verdagen van de beslissing op bezwaar", optioneel = true },
+    herstel_gevraagd_op   = datum  { "dag van het verzoek om een verzuim in het bezwaar te herstellen", optioneel = true },
+    herstellen_tot        = datum  { "laatste dag om te herstellen", optioneel = true },
+    hersteld_op           = datum  { "dag waarop het verzuim is hersteld", optioneel = true },
+    bezwaar_beslist_op    = datum  { "dag van de beslissing op bezwaar", optioneel = true },
+  },
+}
+
+onderwerp "deskundigenadvies" {
+  titel     = "Advies van een deskundige over de toelaatbaarheid",
+  hoort_bij = { aanvraag = "tlv_aanvraag" },
+  gegevens  = {
+    discipline = keuze { "discipline", "orthopedagoog", "psycholoog", "jeugdpsycholoog", "pedagoog", "kinderpsychiater",
+                         "maatschappelijk_werker", "arts", "deskundige_vmbo_pro", "anders" },
+    gegeven_op = datum { "dag van het advies" },
+  },
+}
+
+onderwerp "toelaatbaarheidsverklaring" {
+  titel     = "Toelaatbaarheidsverklaring",
+  hoort_bij = { leerling = "leerling", samenwerkingsverband = "samenwerkingsverband", school = { "school", optioneel = true } },
+  via       = { bestuur = "school.bestuur" },
+  gegevens  = {
+    bestemming         = keuze { "soort school", "sbo", "so", "vso", "pro" },
+    afgegeven_op       = datum { "dag van afgifte" },
+    geldig_vanaf       = datum { "eerste dag van de periode" },
+    geldig_tot         = datum { "laatste dag van de periode" },
+    categorie          = keuze { "ondersteuningscategorie", "categorie_1", "categorie_2", "categorie_3", optioneel = true, of_geen = true },
+    vervolg_geregeld_op = datum { "dag waarop terugplaatsing of een nieuwe verklaring is geregeld", optioneel = true },
+  },
+}
+
+onderwerp "gesloten_plaatsing" {
+  titel     = "Plaatsing in een justitiele of gesloten inrichting, of residentieel met overeenkomst",
+  hoort_bij = { leerling = "leerling", school = "school" },
+  gegevens  = {
+    begonnen_op    = datum  { "eerste dag", gevoelig = true },
+    beeindigd_op   = datum  { "laatste dag", optioneel = true, gevoelig = true },
+    verklaring     = ja_nee { "er is een verklaring van de plaatsing", begin = ja },
+    kwam_van_so    = ja_nee { "stond direct daarvoor ingeschreven in het (v)so", begin = nee },
+    kwam_van_school = ja_nee { "stond direct daarvoor ingeschreven op een andere school", begin = nee },
+  },
+}
+
+onderwerp "instellingsbesluit" {
+  titel     = "Besluit van de commissie van onderzoek van een instelling (cluster 1 of 2)",
+  hoort_bij = { leerling = "leerling", school = "school" },
+  via       = { bestuur = "school.bestuur" },
+  gegevens  = {
+    soort_hulp   = keuze  { "toelating of begeleiding", "toelating", "begeleiding_op_gewone_school" },
+    besluit_op   = datum  { "dag van het besluit" },
+    gedragskundige = ja_nee { "psycholoog of pedagoog in de commissie", begin = ja },
+    maatschappelijk_deskundige = ja_nee { "maatschappelijk deskundige in de commissie", begin = ja },
+    arts         = ja_nee { "arts in de commissie", begin = ja },
+    vertegenwoordiger = ja_nee { "vertegenwoordiger van de instelling in de commissie", begin = ja },
+  },
+}
+
+-- Leerplicht en verzuim
+
+onderwerp "vrijstelling" {
+  titel     = "Beroep op vrijstelling van de Leerplichtwet",
+  hoort_bij = { leerling = "leerling" },
+  via       = { gemeente = "leerling.gemeente" },
+  gegevens  = {
+    grond            = keuze  { "grond", "onder_a", "onder_b", "onder_c", "artikel_5a", "artikel_15", gevoelig = true },
+    kennisgeving_op  = datum  { "dag van de eerste kennisgeving" },
+    herhaald_op      = datum  { "dag van de laatste herhaling", optioneel = true },
+    aan_grond_voldaan = ja_nee { "de grond doet zich voor", optioneel = true, oordeel = true, gevoelig = true },
+    verklaring_op    = datum  { "dag van de verklaring van de deskundige", optioneel = true, gevoelig = true },
+    verklaring_door  = keuze  { "wie de verklaring geeft", "aangewezen_arts", "behandelend_arts", "aangewezen_gedragskundige",
+                                optioneel = true, gevoelig = true },
+    blijvend         = ja_nee { "volgens de verklaring nooit geschikt", begin = nee, gevoelig = true },
+    schoolverklaring = ja_nee { "verklaring van het hoofd van de school in het buitenland", begin = nee },
+    vorig_jaar_op_richting = ja_nee { "stond het jaar ervoor op een school van die richting", begin = nee },
+    besluit_op       = datum  { "dag waarop burgemeester en wethouders vrijstellen (alleen artikel 15)", optioneel = true },
+    beeindigd_op     = datum  { "dag waarop het beroep eindigt", optioneel = true },
+  },
+}
+
+onderwerp "vervangende_leerplicht" {
+  titel     = "Verzoek om vervangende leerplicht",
+  hoort_bij = { leerling = "leerling" },
+  via       = { gemeente = "leerling.gemeente" },
+  gegevens  = {
+    aangevraagd_op = datum  { "dag van het verzoek" },
+    verlenging_na  = datum  { "laatste dag van de lopende toestemming, bij een verzoek om verlenging", optioneel = true },
+    besluit_op     = datum  { "dag van het besluit", optioneel = true },
+  },
+}
+
+onderwerp "afwezigheid" {
+  titel     = "Afwezigheid van een ingeschreven leerling",
+  hoort_bij = { inschrijving = "inschrijving" },
+  via       = { leerling = "inschrijving.leerling", school = "inschrijving.school" },
+  gegevens  = {
+    reden        = keuze  { "reden", "school_gesloten", "verbod", "schorsing", "ziekte", "godsdienst", "vakantie_beroep", "gewichtig",
+                            "jonger_dan_zes", "luxe", "zonder_reden", gevoelig = true },
+    eerste_dag   = datum  { "eerste dag" },
+    gemeld_op    = datum  { "dag van de melding door de ouders", optioneel = true },
+    verlof       = ja_nee { "verlof verleend door wie daarover gaat", begin = nee },
+    uren         = getal  { "uren per week", van = 0, tot = 40, stap = 0.25, begin = 0 },
+    register_op  = datum  { "dag van de melding aan het register", optioneel = true },
+  },
+}
+
+onderwerp "verlofaanvraag" {
+  titel     = "Aanvraag van verlof buiten de schoolvakanties",
+  hoort_bij = { inschrijving = "inschrijving" },
+  gegevens  = {
+    soort           = keuze  { "soort verlof", "vakantie_beroep", "gewichtig" },
+    dagen_gevraagd  = getal  { "gevraagde schooldagen", van = 1, tot = 200 },
+    dagen_eerder    = getal  { "al verleende dagen in dit schooljaar op dezelfde grond", van = 0, tot = 200, begin = 0 },
+    eerder_vakantie = ja_nee { "dit schooljaar al vakantieverlof gehad", begin = nee },
+    eerste_twee_lesweken = ja_nee { "valt in de eerste twee lesweken van het schooljaar", begin = nee },
+  },
+}
+
+onderwerp "verzuimdag" {
+  titel     = "Dag met ongeoorloofd verzuim",
+  hoort_bij = { inschrijving = "inschrijving" },
+  gegevens  = {
+    gemist_op = datum { "dag" },
+    uren      = getal { "gemiste uren les of praktijk", van = 0, tot = 10, stap = 0.25, gevoelig = true },
+  },
+}
+
+onderwerp "uitschrijving" {
+  titel     = "Voornemen om een leerling uit te schrijven",
+  hoort_bij = { inschrijving = "inschrijving" },
+  via       = { leerling = "inschrijving.leerling", school = "inschrijving.school" },
+  gegevens  = {
+    voorgenomen_op = datum  { "dag van het voornemen" },
+    verzoek_ouders = ja_nee { "de ouders verzoeken erom", begin = nee },
+    reden          = keuze  { "reden", "andere_school", "vrijstelling_5", "vrijstelling_5a", "vrijstelling_15", "verzuim", "anders" },
+  },
+}
+
+-- Thuiszitters
+
+onderwerp "thuiszitperiode" {
+  titel     = "Periode zonder onderwijs",
+  hoort_bij = {
+    leerling = "leerling",
+    inschrijving = { "inschrijving", optioneel = true },
+    samenwerkingsverband = { "samenwerkingsverband", optioneel = true },
+  },
+  via       = { gemeente = "leerling.gemeente", school = "inschrijving.school" },
+  gegevens  = {
+    sinds               = datum  { "eerste dag zonder onderwijs" },
+    geoorloofd          = ja_nee { "ziek of een andere grond van artikel 11", begin = nee, gevoelig = true },
+    gesprek_op          = datum  { "dag van het gesprek van school met leerling en ouders", optioneel = true },
+    melding_18_op       = datum  { "dag van de melding van een meerderjarige aan de gemeente", optioneel = true },
+    onderzocht_op       = datum  { "dag waarop de leerplichtambtenaar heeft onderzocht en gehoord", optioneel = true },
+    route               = keuze  { "route na het onderzoek", "vrijwillige_hulp", "halt", "civielrechtelijk", "strafrechtelijk",
+                                   optioneel = true, oordeel = true, eigenaar = "leerplichtambtenaar", gevoelig = true },
+    regionale_tafel_op  = datum  { "dag waarop de zaak naar de regionale tafel gaat", optioneel = true },
+    doorzettingsafspraak = ja_nee { "de regio heeft een afspraak over doorzettingsmacht", begin = ja },
+    doorzetting_gevraagd_op = datum { "dag waarop doorzettingsmacht is ingeroepen", optioneel = true },
+    doorgezet_op        = datum  { "dag waarop wie doorzettingsmacht heeft, beslist", optioneel = true },
+    passend_aanbod_op   = datum  { "dag van een passend aanbod", optioneel = true, oordeel = true },
+    teruggekeerd_op     = datum  { "dag waarop de leerling weer onderwijs volgt", optioneel = true },
+  },
+}
+
+onderwerp "onderwijszorgarrangement" {
+  titel     = "Onderwijszorgarrangement",
+  hoort_bij = { inschrijving = "inschrijving" },
+  via       = { leerling = "inschrijving.leerling" },
+  gegevens  = {
+    begonnen_op = datum  { "eerste dag" },
+    experiment  = ja_nee { "neemt deel aan het experiment onderwijszorgarrangementen", begin = nee },
+  },
 }
