@@ -344,6 +344,19 @@ static void check_few(loader *load, const pt_yaml_node *mapping)
     }
 }
 
+/* A key that was there before, and where. */
+typedef struct repeat {
+    pt_yaml_node *node;
+    const pt_yaml_node *earlier;
+} repeat;
+
+static int by_place(const void *a, const void *b)
+{
+    uint32_t one = ((const repeat *)a)->node->key->offset;
+    uint32_t other = ((const repeat *)b)->node->key->offset;
+    return (one > other) - (one < other);
+}
+
 /* Sorting keeps a mapping of a hundred thousand hostile keys cheap, which hashing would not. */
 static void check_many(loader *load, const pt_yaml_node *mapping)
 {
@@ -352,12 +365,17 @@ static void check_many(loader *load, const pt_yaml_node *mapping)
     for (pt_yaml_node *node = mapping->first; node != NULL; node = node->next)
         sorted[count++] = node;
     qsort(sorted, count, sizeof *sorted, by_key);
+    repeat *repeats = PT_NEW_ARRAY(load->arena, count, repeat);
+    size_t repeated = 0;
     for (size_t i = 1, first = 0; i < count; i++) {
         if (strcmp(sorted[first]->key->text, sorted[i]->key->text) == 0)
-            report_duplicate(load, sorted[i], sorted[first]);
+            repeats[repeated++] = (repeat){sorted[i], sorted[first]};
         else
             first = i;
     }
+    qsort(repeats, repeated, sizeof *repeats, by_place);
+    for (size_t i = 0; i < repeated; i++)
+        report_duplicate(load, repeats[i].node, repeats[i].earlier);
 }
 
 static void close_collection(loader *load)
@@ -440,7 +458,7 @@ pt_yaml_node *pt_yaml_read(pt_arena *arena, const pt_source *source, pt_report *
     if (!check_bytes(&load))
         return NULL;
     if (yaml_parser_initialize(&load.parser) == 0) {
-        stop(&load, PT_Y001, (pt_position){.source = source}, PT_ARGS("geheugen op"));
+        stop(&load, PT_Y001, (pt_position){.source = source}, PT_ARGS("yaml_parser_initialize"));
         return NULL;
     }
     yaml_parser_set_encoding(&load.parser, YAML_UTF8_ENCODING);
