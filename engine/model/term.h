@@ -58,7 +58,10 @@ typedef enum pt_termijnenwet {
     PT_TERMIJNENWET_EXCLUDED /* Awb art. 4:17 lid 1 does, for the 42 days of the dwangsom */
 } pt_termijnenwet;
 
-/* The term stands still on the days [from, until); `until` FOREVER: it still does. */
+/*
+ * The term stands still on the days [from, until); `until` FOREVER: it still does. Days up to and
+ * including the trigger do not count; an interval without `from`, or empty, is skipped.
+ */
 typedef struct pt_suspension {
     pt_date from;
     pt_date until;
@@ -126,12 +129,16 @@ typedef struct pt_term_result {
     unsigned flags;
 } pt_term_result;
 
-/* Computes a term. Steps are in `arena`; texts in them live for ever or as long as the calendar. */
+/*
+ * Computes a term. Steps are in `arena`; texts in them live for ever or as long as the calendar. A
+ * length of 0 is no term: its end is the trigger, whatever day that is.
+ */
 pt_term_result pt_term_compute(pt_arena *arena, const pt_calendar *calendar, const pt_term *term);
 
 /*
  * `date` plus (or minus, when the amount is negative) a length, without the Termijnenwet: what
- * `datum + duur` means in a rule. Hours round away from `date` to whole days.
+ * `datum + duur` means in a rule. Hours round away from `date` to whole days. `calendar` may be
+ * NULL unless the unit is schooldagen, lesweken or werkdagen.
  */
 pt_date pt_date_add(const pt_calendar *calendar, pt_region region, pt_date date,
                     pt_duration duration);
