@@ -28,7 +28,7 @@ typedef struct computation {
 
 /* --- Lengths --- */
 
-static int64_t whole_days(int32_t hours)
+static int64_t whole_days(int64_t hours)
 {
     return (hours + (hours < 0 ? 1 - HOURS_A_DAY : HOURS_A_DAY - 1)) / HOURS_A_DAY;
 }
