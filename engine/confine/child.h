@@ -28,7 +28,6 @@
 #include <stdint.h>
 #include <sys/types.h>
 
-#include "base/messages.h"
 #include "confine/fence.h"
 #include "confine/frame.h"
 #include "confine/progress.h"
@@ -64,9 +63,6 @@ typedef enum pt_spawn {
  * PT_SPAWN_DONE `*child` must be given to pt_child_finish before the zygote is stopped.
  */
 pt_spawn pt_child_spawn(pt_zygote *zygote, const pt_fence_limits *limits, pt_child **child);
-
-/* The finding of a refused spawn: B007, B009 or B010. PT_CODE_COUNT for PT_SPAWN_DONE. */
-pt_code pt_spawn_code(pt_spawn spawn);
 
 /* The channel to the child; the child owns it. It does not wait. */
 pt_channel *pt_child_channel(pt_child *child);
@@ -117,8 +113,5 @@ typedef struct pt_ending {
  * memory. To end a child well: pt_channel_close its channel, read to PT_READ_CLOSED, then this.
  */
 pt_ending pt_child_finish(pt_child *child);
-
-/* The finding that says so: B001 to B006, B010. PT_CODE_COUNT for PT_ENDED_WELL. */
-pt_code pt_ending_code(const pt_ending *ending);
 
 #endif

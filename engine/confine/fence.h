@@ -22,6 +22,9 @@ typedef struct pt_fence_limits {
     bool without_confinement; /* go on where the system refuses the filter (--zonder-opsluiting) */
 } pt_fence_limits;
 
+/* `given` (may be NULL) with every zero replaced by its default. */
+pt_fence_limits pt_fence_limits_of(const pt_fence_limits *given);
+
 /* Which defences are in force in a child, as read back from the kernel where it can be asked. */
 typedef struct pt_fence_state {
     bool seccomp; /* the system call filter */

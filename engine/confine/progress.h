@@ -37,13 +37,15 @@ void pt_progress_leave(pt_progress *progress);
 /* Work moves, still in the same block. */
 void pt_progress_step(pt_progress *progress);
 
-/* The item in hand, counted from 0 in the order received, or PT_PROGRESS_NONE. See pool.h. */
-void pt_progress_item(pt_progress *progress, uint32_t item);
+/* Work takes its next item in hand, and lays it down. Items count from 0; see pool.h. */
+void pt_progress_begin_item(pt_progress *progress);
+void pt_progress_end_item(pt_progress *progress);
 
 /* What the page says; `block` and `item` may be PT_PROGRESS_NONE, `line` is then 0. */
 typedef struct pt_progress_seen {
     uint64_t counter;
-    uint32_t item;
+    uint32_t begun; /* items begun so far */
+    uint32_t item;  /* in hand */
     uint32_t block;
     uint32_t line;
 } pt_progress_seen;
