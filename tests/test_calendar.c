@@ -375,6 +375,31 @@ static void the_calendar_knows_which_school_holidays_it_has(void **state)
     assert_false(pt_calendar_school_known(calendar, 0, PT_DATE_NONE, day("2026-09-01")));
 }
 
+/* A schooljaar of which a kind, or the summer before, is missing is known on its holidays alone. */
+static void an_incomplete_schooljaar_is_not_known(void **state)
+{
+    (void)state;
+    static const char *const days[PT_VACATION_COUNT][2] = {
+        {"2026-10-10", "2026-10-18"}, {"2026-12-19", "2027-01-03"}, {"2027-02-20", "2027-02-28"},
+        {"2027-04-24", "2027-05-02"}, {"2027-07-10", "2027-08-22"},
+    };
+    for (int missing = 0; missing <= PT_VACATION_COUNT + 1; missing++) {
+        pt_calendar *fresh = pt_calendar_create(arena);
+        for (int kind = 0; kind < PT_VACATION_COUNT; kind++)
+            if (kind != missing)
+                pt_calendar_add_holiday(fresh, day("2026-08-01"), (pt_vacation)kind, "noord",
+                                        day(days[kind][0]), day(days[kind][1]), "bron");
+        if (missing != PT_VACATION_COUNT)
+            pt_calendar_add_holiday(fresh, day("2025-08-01"), PT_VACATION_ZOMER, "noord",
+                                    day("2026-07-04"), day("2026-08-16"), "bron");
+        pt_calendar_finish(fresh);
+        assert_int_equal(pt_calendar_school_known(fresh, 0, day("2026-11-02"), day("2026-11-02")),
+                         missing == PT_VACATION_COUNT + 1);
+        assert_int_equal(pt_calendar_school_known(fresh, 0, day("2026-10-12"), day("2026-10-12")),
+                         missing != PT_VACATION_HERFST);
+    }
+}
+
 static void the_calendar_knows_which_decrees_it_has(void **state)
 {
     (void)state;
@@ -492,6 +517,7 @@ int main(void)
         cmocka_unit_test(two_lesweken_before_and_two_after_a_holiday_follow_each_other),
         cmocka_unit_test(lesweken_later_keep_the_weekday),
         cmocka_unit_test(the_calendar_knows_which_school_holidays_it_has),
+        cmocka_unit_test(an_incomplete_schooljaar_is_not_known),
         cmocka_unit_test(the_calendar_knows_which_decrees_it_has),
         cmocka_unit_test(a_holiday_that_makes_no_sense_is_refused),
         cmocka_unit_test(there_are_no_more_regions_than_the_limit),

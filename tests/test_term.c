@@ -217,6 +217,8 @@ static void a_short_term_holds_two_working_days(void **state)
         {"a week from 4 May 2027", "2027-05-04", 1, WEEKS, "2027-05-11", .end = "2027-05-11"},
         {"not in a plan", "2026-12-24", 3, DAYS, "2026-12-27", .end = "2026-12-27",
          .law = PT_LAW_BELEID},
+        {"days on both sides of a standstill", "2026-09-09", 3, DAYS, "2026-09-13",
+         .end = "2026-09-14", .suspensions = {{"2026-09-11", "2026-09-12"}}},
         {"two days and one more make three", "2026-09-11", 1, DAYS, "2026-09-14",
          .end = "2026-09-15", .extension = 2, .extension_unit = DAYS},
     };
@@ -341,6 +343,8 @@ static void only_days_on_which_the_term_runs_stand_still(void **state)
          .end = "2026-09-15", .suspensions = {{"2026-09-11", "2026-09-12"}}},
     };
     EXPECT_ROWS(rows);
+    pt_term_result touching = compute(&rows[1]);
+    assert_int_equal(touching.step_count, 2);
     pt_term_result still = compute(&rows[9]);
     assert_int_equal(still.flags, PT_TERM_STANDS_STILL);
     assert_int_equal(still.first_end, PT_DATE_FOREVER);
@@ -446,6 +450,15 @@ static void a_term_says_when_it_leans_on_what_is_not_known(void **state)
         {{"an extension in lesweken of 2029", "2029-09-03", 1, WEEKS, "2029-09-17",
           .end = "2029-09-17", .law = PT_LAW_BELEID, .extension = 1, .extension_unit = LESWEKEN},
          PT_TERM_SCHOOL_UNKNOWN},
+        {{"werkdagen after 2022", "2022-12-31", 3, WORK, "2023-01-04", .end = "2023-01-04",
+          .law = PT_LAW_BELEID},
+         0},
+        {{"schooldagen of 2029, back", "2029-09-10", 5, SCHOOL, "2029-09-03", .end = "2029-09-03",
+          .direction = BACK, .law = PT_LAW_BELEID},
+         PT_TERM_SCHOOL_UNKNOWN},
+        {{"grown into 2022, back", "2023-01-03", 3, DAYS, "2022-12-31", .end = "2022-12-30",
+          .direction = BACK},
+         PT_TERM_DECREES_UNKNOWN | PT_TERM_SHIFTED},
         {{"past 2200", "2200-12-01", 6, WEEKS, "-", .end = "-"}, PT_TERM_OUT_OF_RANGE},
         {{"a negative length", "2026-09-01", -1, WEEKS, "-", .end = "-"}, PT_TERM_OUT_OF_RANGE},
     };
