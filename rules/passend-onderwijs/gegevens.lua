@@ -80,6 +80,7 @@ onderwerp "aanmelding" {
     aanvulling_gevraagd_op = datum { "dag van het verzoek om aanvulling", optioneel = true },
     aanvullen_tot         = datum  { "laatste dag om aan te vullen", optioneel = true },
     aangevuld_op          = datum  { "dag waarop de aanmelding is aangevuld", optioneel = true },
+    opgeschort_vanaf      = datum  { "eerste dag waarop de beslistermijn stilstaat", optioneel = true },
     -- het besluit
     verlengd_op           = datum  { "dag waarop de ouders horen dat het later wordt", optioneel = true },
     verlengd_met          = getal  { "genoemde verlenging in weken", van = 1, tot = 52, optioneel = true },
@@ -87,9 +88,11 @@ onderwerp "aanmelding" {
     besluit_op            = datum  { "dag waarop het besluit bekend is gemaakt", optioneel = true },
     ingetrokken_op        = datum  { "dag waarop de ouders de aanmelding intrekken", optioneel = true },
     tijdelijk_geplaatst_op = datum { "dag van tijdelijke plaatsing", optioneel = true },
+    van_rechtswege_op     = datum  { "dag van toelating zonder besluit (asielkind)", optioneel = true },
     -- bezwaar tegen het besluit
     bezwaar_op            = datum  { "dag van ontvangst van het bezwaarschrift", optioneel = true },
     bezwaar_gehoord_op    = datum  { "dag waarop ouders of leerling over het bezwaar zijn gehoord", optioneel = true },
+    bezwaar_inspecteur_op = datum  { "dag van het overleg met de inspecteur over het bezwaar", optioneel = true },
     bezwaar_beslist_op    = datum  { "dag van de beslissing op bezwaar", optioneel = true },
   },
 }
@@ -179,6 +182,11 @@ onderwerp "geschil" {
 lijst "ingeschreven" {
   over = "leerling", van = "inschrijving", neem = er_is, tot = 20,
   waar = function(uitgeschreven_op) return not bekend(uitgeschreven_op) end,
+}
+
+lijst "tijdelijk_ingeschreven" {
+  over = "leerling", van = "aanmelding", neem = er_is, tot = 20,
+  waar = function(tijdelijk_geplaatst_op, besluit_op) return bekend(tijdelijk_geplaatst_op) and not bekend(besluit_op) end,
 }
 
 -- Basisondersteuning
