@@ -148,6 +148,7 @@ onderwerp "verwijdering" {
     bereide_soort     = keuze  { "soort van de bereide school", "bao", "sbo", "so", "vso", "sovso", "vo", "pro", "instelling", "mbo", optioneel = true },
     gezocht_sinds     = datum  { "dag vanaf wanneer aantoonbaar een andere school is gezocht", optioneel = true },
     om_vorderingen    = ja_nee { "wegens onvoldoende vorderingen", begin = nee },
+    tijdens_schooljaar = ja_nee { "in de loop van het schooljaar", begin = ja },
     inspectie_overleg_op = datum { "dag van het overleg met de inspectie", optioneel = true },
     besluit_op        = datum  { "dag waarop het besluit bekend is gemaakt", optioneel = true },
     inspectie_bericht_op = datum { "dag van het bericht aan de inspectie", optioneel = true },

@@ -1,0 +1,174 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- Verwijderen. WPO art. 40 lid 11 (eerder lid 10); WEC art. 40 lid 18; WVO art. 27 en Inrichtingsbesluit WVO tot 1 augustus 2022,
+-- daarna WVO 2020 art. 8.15; Leerplichtwet 1969 art. 18.
+
+regel "gehoord" {
+  over        = "verwijdering",
+  titel       = "Is iedereen gehoord die voor het besluit gehoord moet worden?",
+  toelichting = "Lid 10 van artikel 40 WPO is later lid 11 geworden; de dag daarvan is niet gelezen en hier op 1 augustus 2017 gezet.",
+  gronden     = {
+    { bron = "WPO art. 40 lid 10", vanaf = "2014-08-01", tot = "2017-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
+    { bron = "WPO art. 40 lid 11", vanaf = "2017-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
+    { bron = "WEC art. 40 lid 18", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
+    { bron = "Inrichtingsbesluit WVO", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+    { bron = "WVO 2020 art. 8.15 lid 3", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+  },
+  peildatum   = "voornemen_op",
+  levert      = ja_nee,
+  bepaal      = function(school_onderwijswet, leraar_gehoord_op, ouders_gehoord_op, leerling_gehoord_op, besluit_op, voornemen_op, leerling_geboren)
+    local function voor_besluit(d) return bekend(d) and (not bekend(besluit_op) or d <= besluit_op) end
+    if school_onderwijswet == wvo then
+      if not voor_besluit(leerling_gehoord_op) then return nee, "de leerling is niet vooraf gehoord" end
+      if voornemen_op < verjaardag(leerling_geboren, 18) and not voor_besluit(ouders_gehoord_op) then return nee, "de ouders zijn niet vooraf gehoord" end
+      return ja, "de leerling, en onder de 18 ook de ouders, zijn gehoord"
+    end
+    if not voor_besluit(leraar_gehoord_op) then return nee, "de leraar is niet vooraf gehoord" end
+    if not voor_besluit(ouders_gehoord_op) then return nee, "de ouders zijn niet vooraf gehoord" end
+    return ja, "de leraar en de ouders zijn gehoord"
+  end,
+}
+
+regel "andere_school_nodig" {
+  over        = "verwijdering",
+  titel       = "Moet eerst een andere school bereid zijn?",
+  gronden     = {
+    { bron = "WPO art. 40 lid 10", vanaf = "2014-08-01", tot = "2017-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
+    { bron = "WPO art. 40 lid 11", vanaf = "2017-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
+    { bron = "WEC art. 40 lid 18", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
+    { bron = "WVO art. 27; Inrichtingsbesluit WVO", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+    { bron = "WVO 2020 art. 8.15 lid 2", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+  },
+  peildatum   = "voornemen_op",
+  levert      = ja_nee,
+  bepaal      = function(school_onderwijswet, school_soort, leerling_onder_leerplichtwet, gezocht_sinds, vandaag, zoeken_door_instelling)
+    if school_onderwijswet == wpo then return ja, "bij een basisschool altijd" end
+    if leerling_onder_leerplichtwet == nee then return nee, "de Leerplichtwet geldt niet meer voor deze leerling" end
+    if not bekend(leerling_onder_leerplichtwet) then return onbekend, "het is niet bekend of de Leerplichtwet voor deze leerling geldt" end
+    if school_soort == instelling and bekend(gezocht_sinds) and vandaag > gezocht_sinds + zoeken_door_instelling then
+      return nee, "de instelling heeft {zoeken_door_instelling} aantoonbaar zonder gevolg gezocht"
+    end
+    return ja, "de Leerplichtwet geldt voor deze leerling"
+  end,
+}
+
+regel "andere_school_gevonden" {
+  over      = "verwijdering",
+  titel     = "Is een andere school bereid die meetelt?",
+  gronden   = {
+    { bron = "WPO art. 40 lid 10", vanaf = "2014-08-01", tot = "2017-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
+    { bron = "WPO art. 40 lid 11", vanaf = "2017-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
+    { bron = "WEC art. 40 lid 18", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
+    { bron = "WVO art. 27; Inrichtingsbesluit WVO", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+    { bron = "WVO 2020 art. 8.15 lid 2", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+  },
+  peildatum = "voornemen_op",
+  levert    = ja_nee,
+  bepaal    = function(bereid_op, bereide_soort, besluit_op, school_onderwijswet)
+    if not bekend(bereid_op) or not bekend(bereide_soort) then return nee, "geen andere school heeft zich bereid verklaard" end
+    if bekend(besluit_op) and bereid_op > besluit_op then return nee, "de andere school was pas na het besluit bereid" end
+    if school_onderwijswet == wpo and bereide_soort == mbo then return nee, "voor een basisschool telt een mbo-instelling niet mee" end
+    return ja, "een andere school is sinds {bereid_op} bereid"
+  end,
+}
+
+regel "inspectie_vooraf_horen" {
+  over      = "verwijdering",
+  titel     = "Moet de school vooraf met de inspectie overleggen?",
+  gronden   = {
+    { bron = "Inrichtingsbesluit WVO", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+    { bron = "WVO 2020 art. 8.15 lid 4", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+    { bron = "WPO art. 40; WEC art. 40", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet ~= wvo end },
+  },
+  peildatum = "voornemen_op",
+  levert    = ja_nee,
+  bepaal    = function(school_onderwijswet, leerling_onder_leerplichtwet)
+    if school_onderwijswet == wpo then return nee, "de WPO vraagt geen overleg met de inspectie" end
+    if school_onderwijswet == wec then return nee, "in het speciaal onderwijs komt de inspecteur pas bij een bezwaar, en alleen bij een openbare school" end
+    if leerling_onder_leerplichtwet == ja then return ja, "de Leerplichtwet geldt voor deze leerling" end
+    if leerling_onder_leerplichtwet == nee then return nee, "de Leerplichtwet geldt niet meer voor deze leerling" end
+    return onbekend, "het is niet bekend of de Leerplichtwet voor deze leerling geldt"
+  end,
+}
+
+regel "verwijderen_mag" {
+  over      = "verwijdering",
+  titel     = "Is aan de eisen voor verwijdering voldaan?",
+  gronden   = {
+    { bron = "WPO art. 40 lid 10", vanaf = "2014-08-01", tot = "2017-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
+    { bron = "WPO art. 40 lid 11", vanaf = "2017-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
+    { bron = "WEC art. 40 lid 18", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
+    { bron = "WVO art. 27; Inrichtingsbesluit WVO", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+    { bron = "WVO 2020 art. 8.15", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+  },
+  peildatum = "voornemen_op",
+  levert    = ja_nee,
+  bepaal    = function(gehoord, andere_school_nodig, andere_school_gevonden, inspectie_vooraf_horen, inspectie_overleg_op, besluit_op,
+                       school_onderwijswet, om_vorderingen, tijdens_schooljaar)
+    if school_onderwijswet == wvo and om_vorderingen and tijdens_schooljaar then return nee, "wegens onvoldoende vorderingen niet in de loop van het schooljaar" end
+    if not gehoord then return nee, "nog niet iedereen is gehoord" end
+    if not (andere_school_nodig == nee) and not andere_school_gevonden then
+      if andere_school_nodig == ja then return nee, "er is nog geen andere school bereid" end
+      return onbekend, "het is niet bekend of een andere school nodig is"
+    end
+    if inspectie_vooraf_horen == ja and not bekend(inspectie_overleg_op) then return nee, "er is nog niet met de inspectie overlegd" end
+    if inspectie_vooraf_horen == ja and bekend(inspectie_overleg_op) and bekend(besluit_op) and inspectie_overleg_op > besluit_op then
+      return nee, "het overleg met de inspectie kwam pas na het besluit"
+    end
+    return ja, "aan de eisen is voldaan"
+  end,
+}
+
+plicht "inspectie_berichten" {
+  over        = "verwijdering",
+  titel       = "De inspectie schriftelijk en met redenen berichten over de verwijdering",
+  toelichting = "De wet noemt geen termijn; de lengte is een aanname.",
+  wie         = "bestuur",
+  gronden     = {
+    { bron = "Inrichtingsbesluit WVO", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+    { bron = "WVO 2020 art. 8.15 lid 5", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+  },
+  peildatum   = "voornemen_op",
+  bereik      = function(school_onderwijswet) return school_onderwijswet == wvo end,
+  termijn     = {
+    vanaf  = function(besluit_op) return besluit_op end,
+    lengte = werkdagen "onverwijld",
+    recht  = beleid,
+  },
+  vervuld     = function(inspectie_bericht_op) return inspectie_bericht_op end,
+  vervalt     = function(ingetrokken_op) return ingetrokken_op end,
+}
+
+plicht "gemeente_berichten" {
+  over        = "verwijdering",
+  titel       = "De verwijdering melden aan burgemeester en wethouders",
+  toelichting = "De wet zegt terstond; de lengte is een aanname. De plicht geldt voor leerlingen op wie de Leerplichtwet van toepassing is.",
+  wie         = "directeur",
+  bron        = "Leerplichtwet 1969 art. 18",
+  geldig      = { vanaf = "2014-08-01" },
+  bereik      = function(leerling_onder_leerplichtwet) return leerling_onder_leerplichtwet == ja end,
+  termijn     = {
+    vanaf  = function(besluit_op) return besluit_op end,
+    lengte = werkdagen "onverwijld",
+    recht  = beleid,
+  },
+  vervuld     = function(gemeente_bericht_op) return gemeente_bericht_op end,
+  vervalt     = function(ingetrokken_op) return ingetrokken_op end,
+}
+
+-- Wat er gebeurt
+
+gebeurtenis "voornemen_verwijdering" { titel = "Voornemen tot verwijdering", maakt = "verwijdering", zet = { voornemen_op = vandaag } }
+gebeurtenis "leraar_gehoord" { titel = "De leraar is gehoord", over = "verwijdering", zet = { leraar_gehoord_op = vandaag } }
+gebeurtenis "ouders_gehoord" { titel = "De ouders zijn gehoord", over = "verwijdering", zet = { ouders_gehoord_op = vandaag } }
+gebeurtenis "leerling_gehoord" { titel = "De leerling is gehoord", over = "verwijdering", zet = { leerling_gehoord_op = vandaag } }
+gebeurtenis "school_bereid_na_voornemen" {
+  titel  = "Een andere school is bereid de leerling toe te laten",
+  over   = "verwijdering",
+  vraagt = { soort = keuze { "soort van de bereide school", "bao", "sbo", "so", "vso", "sovso", "vo", "pro", "instelling", "mbo" } },
+  zet    = { bereid_op = vandaag, bereide_soort = vraag "soort" },
+}
+gebeurtenis "overleg_met_inspectie" { titel = "Overleg met de inspectie over de verwijdering", over = "verwijdering", zet = { inspectie_overleg_op = vandaag } }
+gebeurtenis "besluit_verwijdering" { titel = "Besluit tot verwijdering", over = "verwijdering", zet = { besluit_op = vandaag } }
+gebeurtenis "bericht_aan_inspectie" { titel = "Bericht aan de inspectie over de verwijdering", over = "verwijdering", zet = { inspectie_bericht_op = vandaag } }
+gebeurtenis "bericht_aan_gemeente" { titel = "Melding van de verwijdering aan de gemeente", over = "verwijdering", zet = { gemeente_bericht_op = vandaag } }
+gebeurtenis "verwijdering_ingetrokken" { titel = "Het voornemen of besluit is ingetrokken", over = "verwijdering", zet = { ingetrokken_op = vandaag } }
