@@ -29,6 +29,15 @@ const char *pt_wording_long_day(pt_arena *arena, pt_date day, pt_language langua
     return pt_format(arena, "%s %s", pt_wording_weekday(day, language), short_form);
 }
 
+const char *pt_wording_short_day(pt_arena *arena, pt_date day, pt_language language)
+{
+    if (!pt_date_valid(day))
+        return pt_message_text(PT_TEXT_NO_DAY, language);
+    pt_year_month_day split = pt_date_split(day);
+    return pt_format(arena, "%d %s %d", split.day, pt_month_short(split.month, language),
+                     split.year);
+}
+
 const char *pt_wording_length(pt_arena *arena, int64_t amount, pt_unit unit, pt_language language)
 {
     int message = PT_TEXT_UNIT_DAY + 2 * (int)unit + (amount != 1);
@@ -51,7 +60,12 @@ const char *pt_wording_block(pt_arena *arena, const pt_pack *pack, uint32_t bloc
     if (block >= pack->block_count)
         return "?";
     const pt_block *found = &pack->blocks[block];
-    return found->title != NULL ? found->title : pt_wording_name(arena, found->name);
+    if (found->title != NULL)
+        return found->title;
+    char *words = pt_arena_copy(arena, pt_wording_name(arena, found->name), strlen(found->name));
+    if (words[0] >= 'a' && words[0] <= 'z')
+        words[0] = (char)(words[0] - 'a' + 'A');
+    return words;
 }
 
 static uint16_t version_or_first(const pt_group *groups, uint16_t group_count, uint16_t group,
@@ -123,4 +137,24 @@ const char *pt_wording_reason(pt_arena *arena, const pt_outcome *outcome, pt_lan
     case PT_WAY_FAILED: return pt_message_text(PT_TEXT_RULE_FAILED, language);
     }
     return NULL;
+}
+
+const char *pt_wording_field(pt_expected_field_kind kind)
+{
+    static const char *const words[] = {
+        [PT_FIELD_VALUE] = "waarde",    [PT_FIELD_STATUS] = "status",
+        [PT_FIELD_BEARER] = "wie",      [PT_FIELD_DUE] = "uiterlijk",
+        [PT_FIELD_SOURCE] = "bron",     [PT_FIELD_REASON] = "reden",
+        [PT_FIELD_CONTAINS] = "bevat",  [PT_FIELD_CONTAINS_NOT] = "bevat_niet",
+        [PT_FIELD_EXACTLY] = "precies", [PT_FIELD_COUNT] = "aantal"};
+    return words[kind];
+}
+
+const char *pt_wording_place(pt_arena *arena, pt_position at)
+{
+    if (at.source == NULL)
+        return NULL;
+    if (at.line == 0)
+        return at.source->path;
+    return pt_format(arena, "%s:%u:%u", at.source->path, at.line, at.column);
 }

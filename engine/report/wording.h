@@ -16,6 +16,9 @@
 const char *pt_wording_day(pt_arena *arena, pt_date day, pt_language language);
 const char *pt_wording_long_day(pt_arena *arena, pt_date day, pt_language language);
 
+/* "27 jul 2026". */
+const char *pt_wording_short_day(pt_arena *arena, pt_date day, pt_language language);
+
 /* "maandag"; "" for a day that is none. */
 const char *pt_wording_weekday(pt_date day, pt_language language);
 
@@ -25,7 +28,7 @@ const char *pt_wording_length(pt_arena *arena, int64_t amount, pt_unit unit, pt_
 /* A name as words: "besluit_nemen" is "besluit nemen". */
 const char *pt_wording_name(pt_arena *arena, const char *name);
 
-/* The title of a block, or its name as words. */
+/* The title of a block, or its name as words with a capital. */
 const char *pt_wording_block(pt_arena *arena, const pt_pack *pack, uint32_t block);
 
 /* The block of a version of a rule or duty group; of the first version when there is none. */
@@ -48,5 +51,11 @@ const char *pt_wording_bearer(pt_arena *arena, const pt_run_result *result,
 
 /* Why an outcome is what it is: its reason, or words for how it came about; NULL for neither. */
 const char *pt_wording_reason(pt_arena *arena, const pt_outcome *outcome, pt_language language);
+
+/* The word that a scenario uses for a field of an expectation: "status", "uiterlijk". */
+const char *pt_wording_field(pt_expected_field_kind kind);
+
+/* "scenarios/plan.yaml:6:1"; the path alone for a whole file; NULL when there is no file. */
+const char *pt_wording_place(pt_arena *arena, pt_position at);
 
 #endif

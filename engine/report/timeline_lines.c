@@ -1,0 +1,378 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "report/timeline_lines.h"
+
+#include <string.h>
+
+#include "report/duty_wording.h"
+#include "report/term_wording.h"
+#include "report/wording.h"
+
+pt_timeline_lines pt_timeline_lines_create(pt_text *out, const pt_run_result *result,
+                                           const pt_timeline_options *options)
+{
+    return (pt_timeline_lines){.page = pt_page_create(out, options->language, options->coloured),
+                               .arena = out->arena,
+                               .result = result,
+                               .options = *options,
+                               .latest = pt_latest_create(out->arena, result)};
+}
+
+static void begin(pt_timeline_lines *to, pt_message mark, pt_tone tone)
+{
+    pt_page_put(&to->page, PT_TONE_PLAIN, "  ");
+    pt_page_say(&to->page, tone, mark, NULL);
+    pt_page_pad(&to->page, PT_TIMELINE_COLUMN);
+}
+
+static void end(pt_timeline_lines *to)
+{
+    pt_page_end(&to->page, PT_TIMELINE_COLUMN);
+}
+
+/* A further line under the text; nothing when there is nothing to say. */
+static void further(pt_timeline_lines *to, pt_tone tone, const char *text)
+{
+    if (text == NULL || *text == '\0')
+        return;
+    pt_page_pad(&to->page, PT_TIMELINE_COLUMN);
+    pt_page_put(&to->page, tone, text);
+    end(to);
+}
+
+static const char *say(const pt_timeline_lines *to, pt_message message,
+                       const char *const *arguments)
+{
+    return pt_message_filled(to->arena, message, to->options.language, arguments);
+}
+
+static const char *value(const pt_timeline_lines *to, pt_value shown)
+{
+    return pt_wording_value(to->arena, to->result, shown, to->options.language);
+}
+
+static void add_piece(pt_text *pieces, const char *separator, const char *piece)
+{
+    if (piece == NULL)
+        return;
+    pt_text_add(pieces, pieces->length > 0 ? separator : "");
+    pt_text_add(pieces, piece);
+}
+
+/* Reason or computation, article and marks on one line: what stands under an outcome or a duty. */
+static void add_grounds(pt_timeline_lines *to, const char *const *pieces, size_t count,
+                        bool assumed, bool calendar)
+{
+    pt_text line = pt_text_create(to->arena);
+    for (size_t i = 0; i < count; i++)
+        add_piece(&line, " · ", pieces[i]);
+    pt_page_pad(&to->page, PT_TIMELINE_COLUMN);
+    pt_page_put(&to->page, PT_TONE_FAINT, line.bytes);
+    to->assumed = to->assumed || assumed;
+    to->calendar = to->calendar || calendar;
+    const pt_message tags[] = {PT_TEXT_TAG_ASSUMED, PT_TEXT_TAG_CALENDAR};
+    const bool tagged[] = {assumed, calendar};
+    bool filled = line.length > 0;
+    for (size_t i = 0; i < 2; i++) {
+        if (!tagged[i])
+            continue;
+        pt_page_put(&to->page, PT_TONE_PLAIN, filled ? " " : "");
+        pt_page_say(&to->page, PT_TONE_DOUBT, tags[i], NULL);
+        filled = true;
+    }
+    if (filled)
+        end(to);
+    else
+        to->page.pending.length = to->page.tones.length = 0;
+}
+
+/* --- Events and facts ------------------------------------------------------------------------- */
+
+/* "leerling l1, school wilg": what a subject of the story refers to; NULL when it is not known. */
+static const char *references(const pt_timeline_lines *to, uint32_t subject)
+{
+    const pt_scenario *scenario = to->result->scenario;
+    if (subject >= scenario->subject_count || scenario->subjects[subject].references == NULL)
+        return NULL;
+    const pt_scenario_subject *found = &scenario->subjects[subject];
+    const pt_subject_kind *kind = &to->result->pack->kinds[found->kind];
+    pt_text out = pt_text_create(to->arena);
+    for (uint16_t i = 0; i < kind->reference_count; i++) {
+        if (found->references[i] == UINT32_MAX)
+            continue;
+        add_piece(&out, ", ", pt_wording_name(to->arena, kind->references[i].name));
+        add_piece(&out, " ", pt_wording_subject(to->result, found->references[i]));
+    }
+    return out.length > 0 ? out.bytes : NULL;
+}
+
+static const char *about(const pt_timeline_lines *to, uint32_t subject, bool made)
+{
+    const char *name = pt_wording_subject(to->result, subject);
+    const char *refers = made ? references(to, subject) : NULL;
+    if (refers == NULL)
+        return name;
+    if (pt_wording_nameless(name))
+        return refers;
+    return pt_format(to->arena, "%s (%s)", name, refers);
+}
+
+static const pt_fact *fact_of(const pt_timeline_lines *to, const pt_record *record)
+{
+    const pt_run_result *result = to->result;
+    if (record->subject >= result->subject_count)
+        return NULL;
+    const pt_subject_kind *kind = &result->pack->kinds[result->subject_kinds[record->subject]];
+    return record->of.fact.fact < kind->fact_count ? &kind->facts[record->of.fact.fact] : NULL;
+}
+
+/* Facts that the reader knows already: the day of the event itself, and what a fact begins with. */
+static bool repeats_event(const pt_timeline_lines *to, const pt_record *record)
+{
+    pt_value after = record->of.fact.after;
+    const pt_fact *fact = fact_of(to, record);
+    if (to->options.everything || fact == NULL)
+        return fact == NULL;
+    if (after.kind == PT_DATE && after.amount == record->day)
+        return true;
+    return fact->has_initial && record->of.fact.before.kind == PT_UNKNOWN &&
+           pt_value_equal(fact->initial, after);
+}
+
+static const char *fact_text(const pt_timeline_lines *to, const pt_record *record)
+{
+    const char *name = pt_wording_name(to->arena, fact_of(to, record)->name);
+    const char *after = value(to, record->of.fact.after);
+    if (record->of.fact.before.kind == PT_UNKNOWN)
+        return pt_format(to->arena, "%s: %s", name, after);
+    const char *was = say(to, PT_TEXT_FACT_WAS, PT_ARGS(value(to, record->of.fact.before)));
+    return pt_format(to->arena, "%s: %s (%s)", name, after, was);
+}
+
+/* The facts right behind an event that it changed; returns how many records they are. */
+static size_t add_facts_of(pt_timeline_lines *to, const pt_record *event, const pt_record *stop)
+{
+    pt_text line = pt_text_create(to->arena);
+    const pt_record *at = event + 1;
+    for (; at < stop && at->kind == PT_RECORD_FACT && at->subject == event->subject; at++) {
+        if (!repeats_event(to, at))
+            add_piece(&line, "; ", fact_text(to, at));
+    }
+    further(to, PT_TONE_PLAIN, line.bytes);
+    return (size_t)(at - event) - 1;
+}
+
+static void add_cause(pt_timeline_lines *to, const pt_record *record)
+{
+    const pt_pack *pack = to->result->pack;
+    uint32_t cause = record->of.event.cause_block;
+    if (cause >= pack->block_count)
+        return;
+    bool rule = pack->blocks[cause].kind == PT_BLOCK_RULE;
+    const char *why = say(to, rule ? PT_TEXT_BECAUSE_RULE : PT_TEXT_BECAUSE_BREACH,
+                          PT_ARGS(pt_wording_block(to->arena, pack, cause)));
+    const char *const pieces[] = {why, record->of.event.cause_reason};
+    add_grounds(to, pieces, 2, false, false);
+}
+
+/* An event with its facts; returns how many records were read. */
+static size_t add_event(pt_timeline_lines *to, const pt_record *record, const pt_record *stop)
+{
+    const pt_pack *pack = to->result->pack;
+    uint16_t event = record->of.event.event;
+    bool known = event < pack->event_count;
+    const char *title = known ? pt_wording_block(to->arena, pack, pack->events[event].block)
+                              : say(to, PT_TEXT_CHANGE, NULL);
+    begin(to, PT_TEXT_MARK_EVENT, PT_TONE_STRONG);
+    pt_page_put(&to->page, PT_TONE_STRONG, title);
+    if (record->subject != UINT32_MAX) {
+        pt_page_put(&to->page, PT_TONE_PLAIN, ": ");
+        pt_page_put(&to->page, PT_TONE_PLAIN,
+                    about(to, record->subject, known && pack->events[event].makes));
+    }
+    end(to);
+    if (pt_date_valid(record->of.event.holds_from) && record->of.event.holds_from < record->day) {
+        const char *since =
+            pt_wording_long_day(to->arena, record->of.event.holds_from, to->options.language);
+        further(to, PT_TONE_DOUBT, say(to, PT_TEXT_HELD_SINCE, PT_ARGS(since)));
+    }
+    add_cause(to, record);
+    return 1 + add_facts_of(to, record, stop);
+}
+
+static void add_fact(pt_timeline_lines *to, const pt_record *record)
+{
+    bool given = record->step == NULL && record->day == to->result->scenario->from;
+    if (repeats_event(to, record) || (given && !to->options.everything))
+        return;
+    begin(to, PT_TEXT_MARK_FACT, PT_TONE_PLAIN);
+    pt_page_put(&to->page, PT_TONE_PLAIN, pt_wording_subject(to->result, record->subject));
+    pt_page_put(&to->page, PT_TONE_PLAIN, ", ");
+    pt_page_put(&to->page, PT_TONE_PLAIN, fact_text(to, record));
+    end(to);
+}
+
+/* --- Outcomes --------------------------------------------------------------------------------- */
+
+typedef enum worth { HIDDEN, FOLDED, SHOWN } worth;
+
+static bool says_nothing_yet(const pt_outcome *outcome)
+{
+    return outcome->way == PT_WAY_MISSING || outcome->way == PT_WAY_NOT_IN_FORCE;
+}
+
+static worth worth_of(const pt_timeline_lines *to, const pt_record *before,
+                      const pt_outcome *outcome)
+{
+    if (to->options.everything)
+        return SHOWN;
+    bool first = before == NULL || says_nothing_yet(&before->of.outcome);
+    if (first && says_nothing_yet(outcome))
+        return HIDDEN;
+    if (first && outcome->value.kind == PT_YESNO && !pt_is_yes(outcome->value))
+        return FOLDED;
+    if (before != NULL && pt_value_equal(before->of.outcome.value, outcome->value))
+        return HIDDEN;
+    return SHOWN;
+}
+
+static const char *outcome_title(const pt_timeline_lines *to, const pt_outcome *outcome)
+{
+    uint32_t block = pt_wording_rule_block(to->result->pack, outcome->group, outcome->version);
+    return pt_wording_block(to->arena, to->result->pack, block);
+}
+
+static void add_outcome(pt_timeline_lines *to, const pt_record *record)
+{
+    const pt_outcome *outcome = &record->of.outcome;
+    begin(to, PT_TEXT_MARK_OUTCOME, PT_TONE_PLAIN);
+    pt_page_put(&to->page, PT_TONE_PLAIN,
+                pt_format(to->arena, "%s (%s): ", outcome_title(to, outcome),
+                          pt_wording_subject(to->result, record->subject)));
+    pt_page_put(&to->page, PT_TONE_STRONG, value(to, outcome->value));
+    end(to);
+    const char *const pieces[] = {pt_wording_reason(to->arena, outcome, to->options.language),
+                                  outcome->ground == NULL ? NULL : outcome->ground->source};
+    add_grounds(to, pieces, 2, outcome->assumed, false);
+}
+
+static void add_folded(pt_timeline_lines *to, uint32_t subject, const pt_text *titles)
+{
+    begin(to, PT_TEXT_MARK_OUTCOME, PT_TONE_FAINT);
+    pt_page_say(&to->page, PT_TONE_FAINT, PT_TEXT_ALSO_NO,
+                PT_ARGS(pt_wording_subject(to->result, subject), titles->bytes));
+    end(to);
+}
+
+/* Outcomes of one subject in a row; returns how many. The folded ones close the row. */
+static size_t add_outcomes(pt_timeline_lines *to, const pt_record *first, const pt_record *stop)
+{
+    pt_text folded = pt_text_create(to->arena);
+    const pt_record *at = first;
+    for (; at < stop && at->kind == PT_RECORD_OUTCOME && at->subject == first->subject; at++) {
+        const pt_record *before = pt_latest_replace(&to->latest, at);
+        worth how = worth_of(to, before, &at->of.outcome);
+        if (how == SHOWN)
+            add_outcome(to, at);
+        else if (how == FOLDED)
+            add_piece(&folded, "; ", outcome_title(to, &at->of.outcome));
+    }
+    if (folded.length > 0)
+        add_folded(to, first->subject, &folded);
+    return (size_t)(at - first);
+}
+
+/* --- Duties, decisions, expectations ---------------------------------------------------------- */
+
+static void add_duty(pt_timeline_lines *to, const pt_record *record)
+{
+    const pt_duty_state *duty = &record->of.duty;
+    const pt_record *before = pt_latest_replace(&to->latest, record);
+    pt_duty_wording words =
+        pt_duty_wording_of(to->arena, to->result, before == NULL ? NULL : &before->of.duty, duty,
+                           to->options.language);
+    if (!words.worth)
+        return;
+    const pt_pack *pack = to->result->pack;
+    uint32_t block = pt_wording_duty_block(pack, duty->group, duty->version);
+    begin(to, words.mark, words.tone);
+    pt_page_put(&to->page, PT_TONE_PLAIN,
+                pt_format(to->arena, "%s (%s): ", pt_wording_block(to->arena, pack, block),
+                          pt_wording_subject(to->result, record->subject)));
+    pt_page_put(&to->page, words.tone == PT_TONE_FAINT ? PT_TONE_PLAIN : words.tone, words.text);
+    end(to);
+    const char *period = NULL;
+    if (pt_date_valid(duty->period))
+        period = say(to, PT_TEXT_FOR_PERIOD,
+                     PT_ARGS(pt_wording_day(to->arena, duty->period, to->options.language)));
+    const char *const pieces[] = {
+        period, pt_term_wording_brief(to->arena, duty->term, to->options.language),
+        duty->ground == NULL ? NULL : duty->ground->source};
+    add_grounds(to, pieces, 3, duty->assumed, duty->calendar_unknown);
+}
+
+static void add_decision(pt_timeline_lines *to, const pt_record *record)
+{
+    const pt_step *step = record->step;
+    if (step == NULL || record->of.decision.chosen >= step->branch_count)
+        return;
+    begin(to, PT_TEXT_MARK_DECISION, PT_TONE_DOUBT);
+    pt_page_put(&to->page, PT_TONE_STRONG,
+                step->question != NULL ? step->question : step->decision);
+    if (step->by != NULL)
+        pt_page_put(&to->page, PT_TONE_PLAIN, pt_format(to->arena, " (%s)", step->by));
+    end(to);
+    further(
+        to, PT_TONE_PLAIN,
+        say(to, PT_TEXT_CHOSEN,
+            PT_ARGS(pt_wording_name(to->arena, step->branches[record->of.decision.chosen].name))));
+    for (size_t i = 0; i < step->branch_count; i++) {
+        if (i == record->of.decision.chosen)
+            continue;
+        const char *name = step->branches[i].name;
+        further(to, PT_TONE_FAINT,
+                say(to, PT_TEXT_ALSO_POSSIBLE,
+                    PT_ARGS(pt_wording_name(to->arena, name), step->decision, name)));
+    }
+}
+
+static void add_expectation(pt_timeline_lines *to, const pt_record *record)
+{
+    const pt_expected_field *field = record->of.expectation.field;
+    bool failed = !record->of.expectation.passed && !record->of.expectation.unjudged;
+    if (!failed)
+        return;
+    begin(to, PT_TEXT_MARK_WRONG, PT_TONE_BAD);
+    pt_page_put(&to->page, PT_TONE_STRONG,
+                pt_format(to->arena, "%s, %s: ", record->of.expectation.expectation->written,
+                          pt_wording_field((pt_expected_field_kind)field->kind)));
+    pt_page_say(&to->page, PT_TONE_PLAIN, PT_TEXT_EXPECTED_FOUND,
+                PT_ARGS(record->of.expectation.expected, record->of.expectation.found));
+    end(to);
+    further(to, PT_TONE_FAINT, pt_wording_place(to->arena, field->at));
+}
+
+static void add_problem(pt_timeline_lines *to)
+{
+    begin(to, PT_TEXT_MARK_PROBLEM, PT_TONE_BAD);
+    pt_page_say(&to->page, PT_TONE_PLAIN, PT_TEXT_RUN_BROKEN, NULL);
+    end(to);
+}
+
+void pt_timeline_lines_day(pt_timeline_lines *lines, size_t first, size_t end_of_day)
+{
+    const pt_record *at = lines->result->records + first;
+    const pt_record *stop = lines->result->records + end_of_day;
+    while (at < stop) {
+        size_t read = 1;
+        switch ((pt_record_kind)at->kind) {
+        case PT_RECORD_EVENT: read = add_event(lines, at, stop); break;
+        case PT_RECORD_FACT: add_fact(lines, at); break;
+        case PT_RECORD_OUTCOME: read = add_outcomes(lines, at, stop); break;
+        case PT_RECORD_DUTY: add_duty(lines, at); break;
+        case PT_RECORD_DECISION: add_decision(lines, at); break;
+        case PT_RECORD_EXPECTATION: add_expectation(lines, at); break;
+        case PT_RECORD_PROBLEM: add_problem(lines); break;
+        }
+        at += read;
+    }
+}

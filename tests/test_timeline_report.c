@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "support.h"
+
+#include "golden.h"
+#include "report/page.h"
+#include "report/timeline.h"
+#include "report_fixture.h"
+
+static const char *written(report_fixture *one, pt_timeline_options options)
+{
+    pt_text out = pt_text_create(one->arena);
+    pt_timeline_write(&out, &one->result, &options);
+    return out.bytes;
+}
+
+static const pt_timeline_options dutch = {.language = PT_DUTCH};
+
+static void a_case_that_ends_late_reads_as_expected(void **state)
+{
+    report_fixture *one = *state;
+    golden_check(one->arena, "tijdlijn.txt", written(one, dutch));
+}
+
+static void the_fixed_words_speak_english_on_request(void **state)
+{
+    report_fixture *one = *state;
+    golden_check(one->arena, "timeline.txt",
+                 written(one, (pt_timeline_options){.language = PT_ENGLISH}));
+}
+
+static void everything_is_shown_on_request(void **state)
+{
+    report_fixture *one = *state;
+    const char *text = written(one, (pt_timeline_options){.everything = true});
+    assert_non_null(strstr(text, "ontvangen op: 15 juni 2026; schriftelijk: ja"));
+    assert_null(strstr(written(one, dutch), "schriftelijk"));
+}
+
+static void no_line_is_wider_than_the_page_or_ends_in_a_blank(void **state)
+{
+    report_fixture *one = *state;
+    fixture_outcome(
+        one, one->scenario.until, CARE_GROUP, pt_yesno(false),
+        "een reden die zo lang is dat zij niet op een regel past, met co\xC3\xABrcitie, "
+        "na\xC3\xAF"
+        "eve woorden en eenheel\xC3\xA9\xC3\xA9\xC3\xA9lwoordzondereindeeenheelwoordzondereinde"
+        "eenheelwoordzondereindeeenheelwoordzondereinde");
+    const char *text = written(one, dutch);
+    for (const char *at = text; *at != '\0';) {
+        size_t length = strcspn(at, "\n");
+        assert_true(pt_text_columns(at, length) <= PT_PAGE_WIDTH);
+        assert_true(length == 0 || at[length - 1] != ' ');
+        at += length + 1;
+    }
+}
+
+static void colour_changes_nothing_but_colour(void **state)
+{
+    report_fixture *one = *state;
+    const char *coloured = written(one, (pt_timeline_options){.coloured = true});
+    pt_text bare = pt_text_create(one->arena);
+    assert_non_null(strchr(coloured, '\033'));
+    for (const char *at = coloured; *at != '\0'; at++) {
+        if (*at == '\033')
+            at = strchr(at, 'm');
+        else
+            pt_text_add_char(&bare, *at);
+    }
+    assert_string_equal(bare.bytes, written(one, dutch));
+}
+
+static void an_outcome_with_the_same_value_is_not_told_again(void **state)
+{
+    report_fixture *one = *state;
+    fixture_outcome(one, one->scenario.until, CARE_GROUP, pt_yesno(true), "om een andere reden");
+    assert_null(strstr(written(one, dutch), "om een andere reden"));
+    fixture_outcome(one, one->scenario.until, CARE_GROUP, pt_yesno(false), "nu niet meer");
+    assert_non_null(strstr(written(one, dutch), "nu niet meer"));
+}
+
+static void equal_days_in_a_row_are_told_once(void **state)
+{
+    report_fixture *one = *state;
+    for (int day = 7; day <= 11; day++)
+        fixture_event(one, fixture_day(2026, 9, day), DECIDE_EVENT, UINT32_MAX, NULL);
+    assert_non_null(strstr(written(one, dutch), "maandag 7 september 2026 tot en met vrijdag 11 "
+                                                "september 2026, 5 dagen, telkens\n"));
+}
+
+static void texts_of_the_scenario_cannot_steer_the_terminal(void **state)
+{
+    report_fixture *one = *state;
+    one->scenario.title = "kwaad\033[2J\nregel \xE2\x80\xAEom";
+    const char *text = written(one, dutch);
+    assert_null(strchr(text, '\033'));
+    assert_memory_equal(text, "kwaad\\u{1B}[2J\\u{A}regel \\u{202E}om\n", 36);
+}
+
+static void a_duty_tells_each_turn_of_its_term(void **state)
+{
+    static const struct {
+        pt_duty_status before;
+        pt_duty_status now;
+        int due_day; /* of July */
+        const char *told;
+    } rows[] = {
+        {PT_DUTY_OPEN, PT_DUTY_STANDS_STILL, 0,
+         "  staat stil    Besluit op de aanmelding (a1): esdoorn, de termijn staat stil\n"},
+        {PT_DUTY_STANDS_STILL, PT_DUTY_OPEN, 30,
+         "  loopt weer    Besluit op de aanmelding (a1): uiterlijk nu donderdag 30 juli 2026 (was "
+         "27 "
+         "juli 2026)\n"},
+        {PT_DUTY_OPEN, PT_DUTY_OPEN, 31,
+         "  plicht        Besluit op de aanmelding (a1): uiterlijk nu vrijdag 31 juli 2026 (was 27 "
+         "jul 2026)\n"},
+        {PT_DUTY_OPEN, PT_DUTY_FULFILLED, 27,
+         "  vervuld       Besluit op de aanmelding (a1): op tijd (uiterlijk 27 juli 2026)\n"},
+        {PT_DUTY_OPEN, PT_DUTY_LAPSED, 27,
+         "  vervallen     Besluit op de aanmelding (a1): hoeft niet meer\n"},
+        {PT_DUTY_OPEN, PT_DUTY_ABSENT, 27,
+         "  vervallen     Besluit op de aanmelding (a1): geldt niet meer\n"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        report_fixture *one = fixture_create();
+        one->result.record_count = 0;
+        fixture_duty(one, fixture_day(2026, 7, 1), DECIDE_DUTY, rows[i].before,
+                     fixture_day(2026, 7, 27));
+        pt_date due =
+            rows[i].due_day == 0 ? PT_DATE_FOREVER : fixture_day(2026, 7, rows[i].due_day);
+        fixture_duty(one, fixture_day(2026, 7, 10), DECIDE_DUTY, rows[i].now, due);
+        const char *text = written(one, dutch);
+        if (strstr(text, rows[i].told) == NULL)
+            fail_msg("niet gevonden: %s in:\n%s", rows[i].told, text);
+        pt_arena_destroy(one->arena);
+    }
+}
+
+static void an_empty_run_says_so(void **state)
+{
+    report_fixture *one = *state;
+    one->result.record_count = one->result.passed = one->result.failed = one->result.unjudged = 0;
+    const char *text = written(one, dutch);
+    assert_non_null(strstr(text, "In deze periode gebeurt er niets.\n"));
+    assert_non_null(strstr(text, "Dit scenario bevat geen verwachtingen.\n"));
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_set_up, fixture_tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(a_case_that_ends_late_reads_as_expected),
+        TEST(the_fixed_words_speak_english_on_request),
+        TEST(everything_is_shown_on_request),
+        TEST(no_line_is_wider_than_the_page_or_ends_in_a_blank),
+        TEST(colour_changes_nothing_but_colour),
+        TEST(an_outcome_with_the_same_value_is_not_told_again),
+        TEST(equal_days_in_a_row_are_told_once),
+        TEST(texts_of_the_scenario_cannot_steer_the_terminal),
+        TEST(a_duty_tells_each_turn_of_its_term),
+        TEST(an_empty_run_says_so),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
