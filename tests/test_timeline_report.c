@@ -109,7 +109,7 @@ static void a_duty_tells_each_turn_of_its_term(void **state)
         {PT_DUTY_STANDS_STILL, PT_DUTY_OPEN, 30,
          "  loopt weer    Besluit op de aanmelding (a1): uiterlijk nu donderdag 30 juli 2026 (was "
          "27 "
-         "juli 2026)\n"},
+         "jul 2026)\n"},
         {PT_DUTY_OPEN, PT_DUTY_OPEN, 31,
          "  plicht        Besluit op de aanmelding (a1): uiterlijk nu vrijdag 31 juli 2026 (was 27 "
          "jul 2026)\n"},
