@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "io/pack_yaml.h"
+
+#include <string.h>
+
+#include "io/typed.h"
+
+/* Folders and `..` have no place in it, whatever the pack's author is after. */
+bool pt_is_rule_file(const char *name)
+{
+    size_t stem = strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_-");
+    return stem > 0 && strcmp(name + stem, ".lua") == 0;
+}
+
+static bool twice(const pt_yaml_node *list, const pt_yaml_node *item)
+{
+    for (const pt_yaml_node *earlier = list->first; earlier != item; earlier = earlier->next) {
+        if (strcmp(earlier->text, item->text) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool refuse_twice(const pt_yaml_node *list, pt_report *report)
+{
+    bool fine = true;
+    for (const pt_yaml_node *item = list->first; item != NULL; item = item->next) {
+        if (twice(list, item))
+            fine = pt_typed_refuse(report, PT_P003, item, NULL);
+    }
+    return fine;
+}
+
+static bool read_file(const pt_yaml_node *item, pt_report *report, const char **name)
+{
+    if (!pt_typed_text(item, report, name))
+        return false;
+    return pt_is_rule_file(*name) || pt_typed_refuse(report, PT_P002, item, NULL);
+}
+
+static bool read_files(pt_arena *arena, const pt_yaml_node *list, pt_report *report,
+                       const char *const **files, size_t *count)
+{
+    if (list->count > PT_LIMIT_PACK_FILES)
+        return pt_find(report, PT_P004, list->at,
+                       PT_ARGS(pt_format(report->arena, "%d", PT_LIMIT_PACK_FILES)), NULL);
+    const char **names = PT_NEW_ARRAY(arena, list->count, const char *);
+    size_t filled = 0;
+    bool fine = true;
+    for (const pt_yaml_node *item = list->first; item != NULL; item = item->next)
+        fine &= read_file(item, report, &names[filled++]);
+    *files = names;
+    *count = filled;
+    return fine && refuse_twice(list, report);
+}
+
+static bool read_law(pt_pack *pack, const pt_yaml_node *node, pt_report *report)
+{
+    static const pt_key keys[] = {{"van", PT_SHAPE_SCALAR, true}, {"tot", PT_SHAPE_SCALAR, true}};
+    pt_yaml_node *values[2];
+    if (!pt_typed_mapping(node, keys, 2, false, report, values))
+        return false;
+    bool fine = pt_typed_date(values[0], report, &pack->law_from);
+    fine &= pt_typed_date(values[1], report, &pack->law_until);
+    if (fine && pack->law_until < pack->law_from)
+        return pt_typed_refuse(report, PT_P001, values[1], NULL);
+    return fine;
+}
+
+static bool read_roles(pt_pack *pack, const pt_yaml_node *node, pt_report *report)
+{
+    return pt_typed_names(pack->arena, node, report, &pack->roles, &pack->role_count) &&
+           refuse_twice(node, report);
+}
+
+enum { PACK, TITLE, VERSION, OWNER, LAW, ROLES, FILES, PACK_KEYS };
+
+static const pt_key pack_keys[PACK_KEYS] = {
+    [PACK] = {"pakket", PT_SHAPE_SCALAR, true},    [TITLE] = {"titel", PT_SHAPE_SCALAR, true},
+    [VERSION] = {"versie", PT_SHAPE_SCALAR, true}, [OWNER] = {"eigenaar", PT_SHAPE_SCALAR, true},
+    [LAW] = {"recht", PT_SHAPE_MAPPING, true},     [ROLES] = {"rollen", PT_SHAPE_LIST, false},
+    [FILES] = {"bestanden", PT_SHAPE_LIST, true},
+};
+
+bool pt_pack_yaml_read(pt_pack *pack, const pt_source *source, pt_report *report)
+{
+    pt_yaml_node *values[PACK_KEYS];
+    const pt_yaml_node *root = pt_yaml_read(pack->arena, source, report);
+    if (root == NULL)
+        return false;
+    bool fine = pt_typed_mapping(root, pack_keys, PACK_KEYS, false, report, values);
+    if (values[PACK] != NULL)
+        fine &= pt_typed_name(values[PACK], report, &pack->name);
+    if (values[TITLE] != NULL)
+        fine &= pt_typed_text(values[TITLE], report, &pack->title);
+    if (values[VERSION] != NULL)
+        fine &= pt_typed_text(values[VERSION], report, &pack->version);
+    if (values[OWNER] != NULL)
+        fine &= pt_typed_text(values[OWNER], report, &pack->owner);
+    if (values[LAW] != NULL)
+        fine &= read_law(pack, values[LAW], report);
+    if (values[ROLES] != NULL)
+        fine &= read_roles(pack, values[ROLES], report);
+    if (values[FILES] != NULL)
+        fine &= read_files(pack->arena, values[FILES], report, &pack->files, &pack->file_count);
+    return fine;
+}
+
+enum { VARIANT, NAMED, BASE, FROM, WHY, OVERRIDES, RULES, VARIANT_KEYS };
+
+static const pt_key variant_keys[VARIANT_KEYS] = {
+    [VARIANT] = {"variant", PT_SHAPE_SCALAR, true},
+    [NAMED] = {"titel", PT_SHAPE_SCALAR, true},
+    [BASE] = {"basis", PT_SHAPE_SCALAR, true},
+    [FROM] = {"vanaf", PT_SHAPE_SCALAR, true},
+    [WHY] = {"waarom", PT_SHAPE_SCALAR, true},
+    [OVERRIDES] = {"parameters", PT_SHAPE_MAPPING, false},
+    [RULES] = {"regels", PT_SHAPE_LIST, false},
+};
+
+static bool read_variant(pt_arena *arena, pt_yaml_node *const *values, pt_variant *variant,
+                         pt_report *report)
+{
+    bool fine = pt_typed_name(values[VARIANT], report, &variant->name);
+    fine &= pt_typed_text(values[NAMED], report, &variant->title);
+    fine &= pt_typed_name(values[BASE], report, &variant->base);
+    fine &= pt_typed_date(values[FROM], report, &variant->from);
+    fine &= pt_typed_text(values[WHY], report, &variant->why);
+    if (values[RULES] != NULL)
+        fine &= read_files(arena, values[RULES], report, &variant->files, &variant->file_count);
+    return fine;
+}
+
+pt_variant *pt_variant_yaml_read(pt_arena *arena, const pt_source *source, pt_report *report)
+{
+    pt_yaml_node *values[VARIANT_KEYS];
+    const pt_yaml_node *root = pt_yaml_read(arena, source, report);
+    if (root == NULL || !pt_typed_mapping(root, variant_keys, VARIANT_KEYS, false, report, values))
+        return NULL;
+    pt_variant *variant = PT_NEW(arena, pt_variant);
+    variant->overrides = values[OVERRIDES];
+    variant->at = root->at;
+    return read_variant(arena, values, variant, report) ? variant : NULL;
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * The YAML files of a pack: pakket.yaml, parameters.yaml, kalender.yaml, and variant.yaml of an
+ * overlay. Each function reads one file into `pack` and its arena; false when the file had errors,
+ * which are in the report. Parameters must be read, and overridden, before the reader reads rules.
+ *
+ * Normal use: pt_pack_yaml_read, pt_parameters_yaml_read, pt_calendar_yaml_read, then for a variant
+ * pt_variant_yaml_read and pt_variant_apply.
+ *
+ * Sources must live as long as the pack: positions point to them.
+ */
+#ifndef PT_IO_PACK_YAML_H
+#define PT_IO_PACK_YAML_H
+
+#include "io/yaml.h"
+#include "model/pack.h"
+
+/* pakket.yaml: name, title, version, owner, state of the law, roles, rule files in order. */
+bool pt_pack_yaml_read(pt_pack *pack, const pt_source *source, pt_report *report);
+
+/*
+ * parameters.yaml: fills pack->parameters. A type's bounds are the hull of all values. NULL: the
+ * pack has no such file, and no parameters.
+ */
+bool pt_parameters_yaml_read(pt_pack *pack, const pt_source *source, pt_report *report);
+
+/* kalender.yaml: fills and finishes pack->calendar. NULL: a calendar without regions. */
+bool pt_calendar_yaml_read(pt_pack *pack, const pt_source *source, pt_report *report);
+
+typedef struct pt_variant {
+    const char *name;
+    const char *title;
+    const char *base; /* name of the pack it changes */
+    const char *why;
+    pt_date from;
+    const pt_yaml_node *overrides; /* parameters: mapping of name to value, or NULL */
+    const char *const *files;      /* rule files, in order */
+    size_t file_count;
+    pt_position at;
+} pt_variant;
+
+/* variant.yaml. NULL when the file has errors. */
+pt_variant *pt_variant_yaml_read(pt_arena *arena, const pt_source *source, pt_report *report);
+
+/*
+ * Lays the parameters of a variant over a pack: from variant->from on its value holds, and what the
+ * pack itself would change later no longer does. Sets pack->variant.
+ */
+bool pt_variant_apply(pt_pack *pack, const pt_variant *variant, pt_report *report);
+
+/* Is this the name of a rule file: lower case letters, digits, _ and -, then .lua? */
+bool pt_is_rule_file(const char *name);
+
+#endif

@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include <string.h>
+
+#include "base/text.h"
+#include "io/pack_yaml.h"
+#include "io/typed.h"
+
+/* --- Units and statuses
+ * --------------------------------------------------------------------------- */
+
+typedef struct unit_word {
+    const char *word;
+    pt_kind kind;
+    pt_unit unit;
+} unit_word;
+
+enum { LONGEST_DURATION = 1000000, UNIT_WORDS = 14 };
+
+static const unit_word unit_words[UNIT_WORDS] = {
+    {"dagen", PT_DURATION, PT_UNIT_DAYS},
+    {"weken", PT_DURATION, PT_UNIT_WEEKS},
+    {"maanden", PT_DURATION, PT_UNIT_MONTHS},
+    {"jaren", PT_DURATION, PT_UNIT_YEARS},
+    {"schooldagen", PT_DURATION, PT_UNIT_SCHOOLDAYS},
+    {"lesweken", PT_DURATION, PT_UNIT_LESWEKEN},
+    {"werkdagen", PT_DURATION, PT_UNIT_WORKDAYS},
+    {"uren", PT_DURATION, PT_UNIT_HOURS},
+    {"getal", PT_NUMBER, 0},
+    {"procent", PT_PERCENT, 0},
+    {"euro", PT_MONEY, 0},
+    {"datum", PT_DATE, 0},
+    {"ja_nee", PT_YESNO, 0},
+};
+
+static const char *const status_words[] = {
+    [PT_STATUS_LAW] = "wet",
+    [PT_STATUS_RECALLED] = "overgeleverd",
+    [PT_STATUS_ASSUMPTION] = "aanname",
+    [PT_STATUS_POLICY] = "beleid",
+    [PT_STATUS_DERIVED] = "afgeleid",
+};
+enum { STATUS_COUNT = sizeof status_words / sizeof *status_words };
+
+/* As wide as a value of the kind may be while it is read; narrowed to the hull afterwards. */
+static pt_type type_of(const unit_word *unit)
+{
+    pt_type type = {.kind = (uint8_t)unit->kind, .unit = (uint8_t)unit->unit};
+    if (type.kind == PT_NUMBER)
+        type.fraction_bits = 4;
+    if (type.kind == PT_DURATION)
+        type.high = LONGEST_DURATION;
+    return type;
+}
+
+static bool read_unit(const pt_yaml_node *node, pt_report *report, pt_type *type)
+{
+    const char *words[UNIT_WORDS];
+    size_t count = 0;
+    for (; count < UNIT_WORDS && unit_words[count].word != NULL; count++) {
+        words[count] = unit_words[count].word;
+        if (strcmp(node->text, words[count]) == 0) {
+            *type = type_of(&unit_words[count]);
+            return true;
+        }
+    }
+    return pt_typed_refuse(report, PT_P010, node, pt_suggest(node->text, words, count));
+}
+
+static bool read_status(const pt_yaml_node *node, pt_report *report, pt_status *status)
+{
+    for (int i = 0; i < STATUS_COUNT; i++) {
+        if (strcmp(node->text, status_words[i]) == 0) {
+            *status = (pt_status)i;
+            return true;
+        }
+    }
+    return pt_typed_refuse(report, PT_P011, node,
+                           pt_suggest(node->text, status_words, STATUS_COUNT));
+}
+
+/* --- One value
+ * ------------------------------------------------------------------------------------ */
+
+enum { FROM, VALUE, SOURCE, STATUS, LOW, HIGH, VALUE_NOTE, VALUE_KEYS };
+
+static const pt_key value_keys[VALUE_KEYS] = {
+    [FROM] = {"vanaf", PT_SHAPE_SCALAR, true},
+    [VALUE] = {"waarde", PT_SHAPE_SCALAR, true},
+    [SOURCE] = {"bron", PT_SHAPE_SCALAR, true},
+    [STATUS] = {"status", PT_SHAPE_SCALAR, true},
+    [LOW] = {"van", PT_SHAPE_SCALAR, false},
+    [HIGH] = {"tot", PT_SHAPE_SCALAR, false},
+    [VALUE_NOTE] = {"toelichting", PT_SHAPE_SCALAR, false},
+};
+
+static bool read_range(pt_yaml_node *const *values, const pt_type *type, pt_report *report,
+                       pt_parameter_value *row)
+{
+    row->low = row->high = pt_unknown();
+    if (values[LOW] != NULL && !pt_typed_value(values[LOW], type, NULL, report, &row->low))
+        return false;
+    if (values[HIGH] != NULL && !pt_typed_value(values[HIGH], type, NULL, report, &row->high))
+        return false;
+    if (values[LOW] != NULL && row->value.amount < row->low.amount)
+        return pt_typed_refuse(report, PT_P012, values[LOW], NULL);
+    if (values[HIGH] != NULL && row->value.amount > row->high.amount)
+        return pt_typed_refuse(report, PT_P012, values[HIGH], NULL);
+    return true;
+}
+
+static bool read_value(const pt_yaml_node *node, const pt_type *type, pt_report *report,
+                       pt_parameter_value *row)
+{
+    pt_yaml_node *values[VALUE_KEYS];
+    if (!pt_typed_mapping(node, value_keys, VALUE_KEYS, false, report, values))
+        return false;
+    row->at = values[VALUE]->at;
+    bool fine = pt_typed_date(values[FROM], report, &row->from);
+    fine &= pt_typed_text(values[SOURCE], report, &row->source);
+    fine &= read_status(values[STATUS], report, &row->status);
+    return pt_typed_value(values[VALUE], type, NULL, report, &row->value) &&
+           read_range(values, type, report, row) && fine;
+}
+
+static bool check_order(const pt_yaml_node *item, const pt_parameter_value *row,
+                        const pt_parameter_value *earlier, pt_report *report)
+{
+    const pt_yaml_node *from = pt_yaml_get(item, "vanaf");
+    if (row->from == earlier->from)
+        return pt_typed_refuse(report, PT_P014, from, NULL);
+    return row->from > earlier->from || pt_typed_refuse(report, PT_P013, from, NULL);
+}
+
+static bool read_values(pt_arena *arena, const pt_yaml_node *list, pt_parameter *parameter,
+                        pt_report *report)
+{
+    if (list->count == 0)
+        return pt_find(report, PT_P015, list->at, PT_ARGS(parameter->name), NULL);
+    parameter->values = PT_NEW_ARRAY(arena, list->count, pt_parameter_value);
+    bool fine = true;
+    for (const pt_yaml_node *item = list->first; item != NULL; item = item->next) {
+        pt_parameter_value *row = &parameter->values[parameter->value_count];
+        if (!read_value(item, &parameter->type, report, row))
+            fine = false;
+        else if (parameter->value_count == 0 || check_order(item, row, row - 1, report))
+            parameter->value_count++;
+        else
+            fine = false;
+    }
+    return fine;
+}
+
+/* --- Parameters
+ * ----------------------------------------------------------------------------------- */
+
+static uint8_t bits_needed(int64_t sixteenths)
+{
+    uint8_t bits = 0;
+    while (sixteenths % (PT_NUMBER_SCALE >> bits) != 0)
+        bits++;
+    return bits;
+}
+
+static void take_hull(pt_parameter *parameter)
+{
+    pt_type *type = &parameter->type;
+    type->fraction_bits = 0;
+    for (size_t i = 0; i < parameter->value_count; i++) {
+        int64_t amount = parameter->values[i].value.amount;
+        if (i == 0 || amount < type->low)
+            type->low = amount;
+        if (i == 0 || amount > type->high)
+            type->high = amount;
+        if (type->kind == PT_NUMBER && bits_needed(amount) > type->fraction_bits)
+            type->fraction_bits = bits_needed(amount);
+    }
+}
+
+/* A rule names it as an input, so it has the shape of a name in Lua. */
+static bool is_identifier(const char *name)
+{
+    return name[0] >= 'a' && name[0] <= 'z' &&
+           name[strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_")] == '\0';
+}
+
+enum { TITLE, UNIT, VALUES, NOTE, PARAMETER_KEYS };
+
+static const pt_key parameter_keys[PARAMETER_KEYS] = {
+    [TITLE] = {"titel", PT_SHAPE_SCALAR, false},
+    [UNIT] = {"eenheid", PT_SHAPE_SCALAR, true},
+    [VALUES] = {"waarden", PT_SHAPE_LIST, true},
+    [NOTE] = {"toelichting", PT_SHAPE_SCALAR, false},
+};
+
+static bool read_parameter(pt_arena *arena, const pt_yaml_node *node, pt_parameter *parameter,
+                           pt_report *report)
+{
+    pt_yaml_node *values[PARAMETER_KEYS];
+    parameter->name = node->key->text;
+    parameter->title = parameter->name;
+    parameter->at = node->key->at;
+    bool fine = is_identifier(parameter->name) || pt_typed_refuse(report, PT_P016, node->key, NULL);
+    fine &= pt_typed_mapping(node, parameter_keys, PARAMETER_KEYS, false, report, values);
+    if (values[TITLE] != NULL)
+        fine &= pt_typed_text(values[TITLE], report, &parameter->title);
+    if (values[UNIT] == NULL || !read_unit(values[UNIT], report, &parameter->type) ||
+        values[VALUES] == NULL || !read_values(arena, values[VALUES], parameter, report))
+        return false;
+    take_hull(parameter);
+    return fine;
+}
+
+bool pt_parameters_yaml_read(pt_pack *pack, const pt_source *source, pt_report *report)
+{
+    if (source == NULL)
+        return true;
+    const pt_yaml_node *root = pt_yaml_read(pack->arena, source, report);
+    if (root == NULL || !pt_typed_shape(root, PT_SHAPE_MAPPING, report))
+        return false;
+    if (root->count >= PT_NO_INDEX)
+        return pt_find(report, PT_P017, root->at, NULL, NULL);
+    pack->parameters = PT_NEW_ARRAY(pack->arena, root->count, pt_parameter);
+    bool fine = true;
+    for (const pt_yaml_node *node = root->first; node != NULL; node = node->next)
+        fine &=
+            !node->refused &&
+            read_parameter(pack->arena, node, &pack->parameters[pack->parameter_count++], report);
+    return fine;
+}
+
+/* --- Overlay
+ * -------------------------------------------------------------------------------------- */
+
+static bool refuse_unknown(const pt_pack *pack, const pt_yaml_node *node, pt_report *report)
+{
+    const char **names = PT_NEW_ARRAY(report->arena, pack->parameter_count, const char *);
+    for (uint16_t i = 0; i < pack->parameter_count; i++)
+        names[i] = pack->parameters[i].name;
+    return pt_find(report, PT_P021, node->key->at, PT_ARGS(node->key->text, pack->name),
+                   pt_suggest(node->key->text, names, pack->parameter_count));
+}
+
+static const unit_word *unit_of(const pt_type *type)
+{
+    const unit_word *unit = unit_words;
+    while (unit->kind != type->kind || (unit->kind == PT_DURATION && unit->unit != type->unit))
+        unit++;
+    return unit;
+}
+
+static void replace_from(pt_arena *arena, pt_parameter *parameter, const pt_parameter_value *row)
+{
+    size_t kept = 0;
+    while (kept < parameter->value_count && parameter->values[kept].from < row->from)
+        kept++;
+    pt_parameter_value *values = PT_NEW_ARRAY(arena, kept + 1, pt_parameter_value);
+    if (kept > 0)
+        memcpy(values, parameter->values, kept * sizeof *values);
+    values[kept] = *row;
+    parameter->values = values;
+    parameter->value_count = kept + 1;
+    take_hull(parameter);
+}
+
+static bool override(pt_pack *pack, const pt_variant *variant, const pt_yaml_node *node,
+                     pt_report *report)
+{
+    uint16_t index = pt_pack_parameter(pack, node->key->text);
+    if (index == PT_NO_INDEX)
+        return refuse_unknown(pack, node, report);
+    pt_parameter *parameter = &pack->parameters[index];
+    pt_type type = type_of(unit_of(&parameter->type));
+    pt_parameter_value row = {.from = variant->from, .status = PT_STATUS_POLICY, .at = node->at};
+    row.source = pt_format(pack->arena, "variant %s", variant->name);
+    if (!pt_typed_value(node, &type, NULL, report, &row.value))
+        return false;
+    replace_from(pack->arena, parameter, &row);
+    parameter->variant = variant->name;
+    return true;
+}
+
+bool pt_variant_apply(pt_pack *pack, const pt_variant *variant, pt_report *report)
+{
+    pack->variant = variant->name;
+    if (!pt_text_equal(pack->name, variant->base))
+        return pt_find(report, PT_P020, variant->at, PT_ARGS(variant->base, pack->name), NULL);
+    bool fine = true;
+    if (variant->overrides == NULL)
+        return fine;
+    for (const pt_yaml_node *node = variant->overrides->first; node != NULL; node = node->next)
+        fine &= !node->refused && override(pack, variant, node, report);
+    return fine;
+}
