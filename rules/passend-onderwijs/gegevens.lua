@@ -246,6 +246,7 @@ onderwerp "ontwikkelingsperspectief" {
     geevalueerd_op      = datum  { "dag van de laatste evaluatie", optioneel = true },
     met_ouders          = ja_nee { "laatste evaluatie met de ouders", begin = nee },
     met_leerling        = ja_nee { "laatste evaluatie met de leerling", begin = nee },
+    geschil_ingediend_op = datum { "dag waarop de ouders een geschil voorleggen", optioneel = true },
     beeindigd_op        = datum  { "dag waarop het ontwikkelingsperspectief eindigt", optioneel = true },
   },
 }
@@ -348,9 +349,11 @@ onderwerp "tlv_aanvraag" {
     ingetrokken_op        = datum  { "dag waarop de aanvraag is ingetrokken", optioneel = true },
     termijn_verstreken_op = datum  { "eerste dag na het einde van de beslistermijn", optioneel = true },
     ingebrekestelling_op  = datum  { "dag van ontvangst van de ingebrekestelling", optioneel = true },
+    dwangsom_vastgesteld_op = datum { "dag waarop de dwangsom is vastgesteld", optioneel = true },
     -- bezwaar
     bezwaar_verzonden_op  = datum  { "dag waarop het bezwaarschrift op de post ging", optioneel = true },
     bezwaar_op            = datum  { "dag van ontvangst van het bezwaarschrift", optioneel = true },
+    bezwaar_school_op     = datum  { "dag van ontvangst van bezwaar van het bevoegd gezag", optioneel = true },
     bezwaar_verdaagd_op   = datum  { "dag van het verdagen van de beslissing op bezwaar", optioneel = true },
     herstel_gevraagd_op   = datum  { "dag van het verzoek om een verzuim in het bezwaar te herstellen", optioneel = true },
     herstellen_tot        = datum  { "laatste dag om te herstellen", optioneel = true },
