@@ -291,11 +291,13 @@ mogelijkheid "geschil_voorleggen" {
   bereik      = function(wie_stemt_in) return wie_stemt_in == de_ouders end,
   termijn     = {
     vanaf  = function(vastgesteld_op) return vastgesteld_op end,
-    lengte = weken "opp_geschil_binnen",
+    lengte = weken "geschil_voorleggen_binnen",
     recht  = beleid,
   },
   vervuld     = function(geschil_ingediend_op) return geschil_ingediend_op end,
 }
+
+lijst "geschil_ingediend_op" { over = "ontwikkelingsperspectief", van = "geschil", neem = eerste "ingediend_op", tot = 20 }
 
 -- Minder uren (WPO art. 8 lid 10; WVO 2020 art. 2.38 lid 11)
 
@@ -472,7 +474,6 @@ gebeurtenis "opp_geevalueerd" {
 }
 gebeurtenis "opp_bijgesteld" { titel = "Bijstelling van het ontwikkelingsperspectief", maakt = "opp_bijstelling", zet = { bijgesteld_op = vandaag } }
 gebeurtenis "opp_beeindigd" { titel = "Einde van het ontwikkelingsperspectief", over = "ontwikkelingsperspectief", zet = { beeindigd_op = vandaag } }
-gebeurtenis "opp_geschil_ingediend" { titel = "Geschil over het ontwikkelingsperspectief", over = "ontwikkelingsperspectief", zet = { geschil_ingediend_op = vandaag } }
 gebeurtenis "minder_uren_gevraagd" { titel = "Verzoek om minder uren", maakt = "urenvermindering", zet = { aangevraagd_op = vandaag } }
 gebeurtenis "minder_uren_ingestemd" { titel = "Instemming van de inspectie", over = "urenvermindering", zet = { instemming_op = vandaag } }
 gebeurtenis "opdc_begonnen" { titel = "Begin van een plaatsing op het centrum", maakt = "opdc_plaatsing", zet = { begonnen_op = vandaag } }

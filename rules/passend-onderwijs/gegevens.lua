@@ -166,6 +166,7 @@ onderwerp "geschil" {
   hoort_bij = {
     leerling = "leerling", school = "school",
     aanmelding = { "aanmelding", optioneel = true }, verwijdering = { "verwijdering", optioneel = true },
+    ontwikkelingsperspectief = { "ontwikkelingsperspectief", optioneel = true },
   },
   via       = { bestuur = "school.bestuur" },
   gegevens  = {
@@ -246,7 +247,6 @@ onderwerp "ontwikkelingsperspectief" {
     geevalueerd_op      = datum  { "dag van de laatste evaluatie", optioneel = true },
     met_ouders          = ja_nee { "laatste evaluatie met de ouders", begin = nee },
     met_leerling        = ja_nee { "laatste evaluatie met de leerling", begin = nee },
-    geschil_ingediend_op = datum { "dag waarop de ouders een geschil voorleggen", optioneel = true },
     beeindigd_op        = datum  { "dag waarop het ontwikkelingsperspectief eindigt", optioneel = true },
   },
 }

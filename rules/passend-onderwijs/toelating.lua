@@ -294,7 +294,7 @@ mogelijkheid "tlv_bezwaar" {
   geldig    = { vanaf = "2014-08-01" },
   termijn   = {
     vanaf  = function(besluit_op) return besluit_op end,
-    lengte = weken "bezwaar_binnen_awb",
+    lengte = weken "bezwaartermijn",
     recht  = wet,
   },
   vervuld   = function(bezwaar_op, bezwaar_verzonden_op)
@@ -312,7 +312,7 @@ mogelijkheid "tlv_bezwaar_school" {
   bereik    = function(uitkomst) return uitkomst == geweigerd end,
   termijn   = {
     vanaf  = function(besluit_op) return besluit_op end,
-    lengte = weken "bezwaar_binnen_awb",
+    lengte = weken "bezwaartermijn",
     recht  = wet,
   },
   vervuld   = function(bezwaar_school_op) return bezwaar_school_op end,
@@ -324,9 +324,9 @@ regel "bezwaar_op_tijd" {
   bron   = "Awb art. 6:7-6:9",
   geldig = { vanaf = "2014-08-01" },
   levert = ja_nee,
-  bepaal = function(besluit_op, bezwaar_op, bezwaar_verzonden_op, bezwaar_binnen_awb, bezwaar_post_na)
+  bepaal = function(besluit_op, bezwaar_op, bezwaar_verzonden_op, bezwaartermijn, bezwaar_post_na)
     if not bekend(besluit_op) then return onbekend, "er is nog geen besluit" end
-    local laatste_dag = werkdag_vanaf(besluit_op + bezwaar_binnen_awb)
+    local laatste_dag = werkdag_vanaf(besluit_op + bezwaartermijn)
     if not bekend(bezwaar_op) then return onbekend, "er is nog geen bezwaar ontvangen" end
     if bezwaar_op <= laatste_dag then return ja, "ontvangen op {bezwaar_op}, uiterlijk {laatste_dag}" end
     if not bekend(bezwaar_verzonden_op) or bezwaar_verzonden_op > laatste_dag then return nee, "de termijn liep tot en met {laatste_dag}" end
