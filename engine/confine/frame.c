@@ -31,6 +31,7 @@ struct pt_channel {
     uint32_t next_out;
     buffer in;
     buffer out;
+    buffer aside; /* frames that came before the one awaited */
 };
 
 pt_channel *pt_channel_create(int fd, bool waits)
@@ -233,7 +234,7 @@ static pt_read fill(pt_channel *channel)
     return broken(channel, in->start == in->end ? PT_FAULT_ENDED : PT_FAULT_TRUNCATED);
 }
 
-pt_read pt_channel_read(pt_channel *channel, pt_frame *frame)
+static pt_read read_stream(pt_channel *channel, pt_frame *frame)
 {
     if (channel->ended)
         return PT_READ_CLOSED;
@@ -244,6 +245,35 @@ pt_read pt_channel_read(pt_channel *channel, pt_frame *frame)
             return got;
         got = fill(channel);
     }
+    return got;
+}
+
+static void set_aside(pt_channel *channel, const pt_frame *frame)
+{
+    buffer *aside = &channel->aside;
+    make_room(channel, aside, sizeof *frame + frame->length);
+    memcpy(aside->bytes + aside->end, frame, sizeof *frame);
+    if (frame->length > 0)
+        memcpy(aside->bytes + aside->end + sizeof *frame, frame->body, frame->length);
+    aside->end += sizeof *frame + frame->length;
+}
+
+pt_read pt_channel_read(pt_channel *channel, pt_frame *frame)
+{
+    buffer *aside = &channel->aside;
+    if (aside->start == aside->end)
+        return read_stream(channel, frame);
+    memcpy(frame, aside->bytes + aside->start, sizeof *frame);
+    frame->body = aside->bytes + aside->start + sizeof *frame;
+    aside->start += sizeof *frame + frame->length;
+    return PT_READ_FRAME;
+}
+
+pt_read pt_channel_await(pt_channel *channel, uint16_t type, pt_frame *frame)
+{
+    pt_read got;
+    while ((got = read_stream(channel, frame)) == PT_READ_FRAME && frame->type != type)
+        set_aside(channel, frame);
     return got;
 }
 

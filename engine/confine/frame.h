@@ -39,7 +39,7 @@ enum { PT_FRAME_HEADER_BYTES = 12 };
 typedef struct pt_frame {
     uint16_t type;
     uint32_t length;
-    const unsigned char *body; /* lives until the next read of the same channel */
+    const unsigned char *body; /* lives until the next read or await of the same channel */
 } pt_frame;
 
 typedef enum pt_read {
@@ -91,6 +91,13 @@ size_t pt_channel_queued(const pt_channel *channel);
 
 /* The next frame. In a channel that waits, first flushes what is queued when it has to wait. */
 pt_read pt_channel_read(pt_channel *channel, pt_frame *frame);
+
+/*
+ * The next frame of one type, for work that asks the program something while further requests are
+ * already on their way: frames of other types are set aside for later reads, in order. Only for a
+ * channel that waits.
+ */
+pt_read pt_channel_await(pt_channel *channel, uint16_t type, pt_frame *frame);
 
 /* Why the last read said PT_READ_BROKEN. */
 pt_fault pt_channel_fault(const pt_channel *channel);

@@ -36,6 +36,7 @@ typedef struct worker {
     size_t served;   /* items ended by this child */
     size_t sent;     /* items sent to this child */
     bool in_item;    /* between the marks, as far as frames have come */
+    bool alone;      /* the one item it has goes alone */
 } worker;
 
 typedef struct run {
@@ -262,6 +263,9 @@ static size_t next_waiting(run *state)
         end = state->lowest + 1;
     if (end > state->job->items)
         end = state->job->items;
+    /* Slots of delivered items already stand for later ones. */
+    if (state->next < state->lowest)
+        state->next = state->lowest;
     for (; state->next < end; state->next++) {
         if (slot_of(state, state->next)->state == WAITING)
             return state->next;
@@ -271,6 +275,7 @@ static size_t next_waiting(run *state)
 
 static void send_item(run *state, worker *to, size_t item)
 {
+    to->alone = slot_of(state, item)->deaths > 0;
     slot_of(state, item)->state = FLYING;
     state->waiting--;
     state->next = item + 1;
@@ -278,22 +283,30 @@ static void send_item(run *state, worker *to, size_t item)
     state->job->request(state->job->context, item, pt_child_channel(to->child));
 }
 
+/* Gives a child one more item, if it may have one. */
+static bool feed_one(run *state, worker *to)
+{
+    size_t share = state->waiting / (2 * state->count) + 1;
+    size_t most = share < state->in_flight ? share : state->in_flight;
+    if (to->child == NULL || flying(to) >= most || (to->alone && flying(to) > 0))
+        return false;
+    size_t item = next_waiting(state);
+    if (item == PT_POOL_NO_ITEM)
+        return false;
+    /* An item with a death behind it goes alone, so that it can not be taken for its neighbour. */
+    if (slot_of(state, item)->deaths > 0 && flying(to) > 0)
+        return false;
+    send_item(state, to, item);
+    return true;
+}
+
 /* Hands out items in turn; towards the end fewer each, so that all children end together. */
 static void feed(run *state)
 {
     for (bool fed = true; fed;) {
         fed = false;
-        for (size_t i = 0; i < state->count; i++) {
-            worker *to = &state->workers[i];
-            size_t share = state->waiting / (2 * state->count) + 1;
-            size_t most = share < state->in_flight ? share : state->in_flight;
-            size_t item =
-                to->child != NULL && flying(to) < most ? next_waiting(state) : PT_POOL_NO_ITEM;
-            if (item == PT_POOL_NO_ITEM)
-                continue;
-            send_item(state, to, item);
-            fed = true;
-        }
+        for (size_t i = 0; i < state->count; i++)
+            fed |= feed_one(state, &state->workers[i]);
     }
     for (size_t i = 0; i < state->count; i++) {
         if (state->workers[i].child != NULL)
@@ -324,7 +337,7 @@ static void staff(run *state)
             hire(state, i);
         alive += state->children[i] != NULL;
     }
-    if (alive == 0)
+    if (alive == 0 && state->lowest < state->job->items)
         state->stopped = state->childless = true;
 }
 
@@ -406,19 +419,25 @@ static pt_pool_summary finish_run(run *state)
     return summary;
 }
 
+static void work_round(run *state)
+{
+    feed(state);
+    pt_child_poll(state->children, state->count, state->more ? 0 : -1);
+    state->more = false;
+    for (size_t i = 0; i < state->count && !state->stopped; i++) {
+        if (state->children[i] != NULL)
+            take_turn(state, i);
+    }
+    deliver(state);
+}
+
 pt_pool_summary pt_pool_run(const pt_pool_job *job)
 {
     run *state = create_run(job);
+    staff(state);
     while (!state->stopped && state->lowest < job->items) {
+        work_round(state);
         staff(state);
-        feed(state);
-        pt_child_poll(state->children, state->count, state->more ? 0 : -1);
-        state->more = false;
-        for (size_t i = 0; i < state->count && !state->stopped; i++) {
-            if (state->children[i] != NULL)
-                take_turn(state, i);
-        }
-        deliver(state);
     }
     dismiss(state);
     return finish_run(state);
