@@ -221,6 +221,7 @@ static pt_duty_state *fixture_duty(report_fixture *one, pt_date day, uint16_t gr
                                       .exception = PT_NO_INDEX,
                                       .ground = &fixture_grounds[2 + group],
                                       .period = PT_DATE_NONE,
+                                      .start = day,
                                       .due = due,
                                       .fulfilled = PT_DATE_NONE,
                                       .lapsed = PT_DATE_NONE,
