@@ -86,6 +86,7 @@ typedef struct pt_input {
 typedef struct pt_function {
     uint32_t number; /* unique in the pack, from 0 */
     uint32_t block;
+    uint16_t subject; /* the kind its inputs belong to */
     const char *path; /* fields from the block down to it: "bepaal", "termijn.vanaf", "gronden.2.bij" */
     pt_position at;
     pt_input *inputs;
@@ -138,6 +139,7 @@ typedef struct pt_block {
     pt_date until;
     uint16_t reference_date; /* peildatum: fact of the subject, or PT_NO_INDEX for vandaag */
     bool free;               /* vrij: Lua alone evaluates it */
+    bool excluded;           /* it broke a confined process before: it fails without being run */
     const char *variant;     /* the variant that brought it, or NULL */
 } pt_block;
 

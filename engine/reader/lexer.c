@@ -8,13 +8,13 @@ static const struct {
     const char *written;
     pt_token_kind kind;
 } keywords[] = {
-    {"and", PT_TOKEN_AND},       {"break", PT_TOKEN_BREAK},   {"do", PT_TOKEN_DO},
-    {"else", PT_TOKEN_ELSE},     {"elseif", PT_TOKEN_ELSEIF}, {"end", PT_TOKEN_END_WORD},
-    {"false", PT_TOKEN_FALSE},   {"for", PT_TOKEN_FOR},       {"function", PT_TOKEN_FUNCTION},
-    {"goto", PT_TOKEN_GOTO},     {"if", PT_TOKEN_IF},         {"in", PT_TOKEN_IN},
-    {"local", PT_TOKEN_LOCAL},   {"nil", PT_TOKEN_NIL},       {"not", PT_TOKEN_NOT},
-    {"or", PT_TOKEN_OR},         {"repeat", PT_TOKEN_REPEAT}, {"return", PT_TOKEN_RETURN},
-    {"then", PT_TOKEN_THEN},     {"true", PT_TOKEN_TRUE},     {"until", PT_TOKEN_UNTIL},
+    {"and", PT_TOKEN_AND},     {"break", PT_TOKEN_BREAK},   {"do", PT_TOKEN_DO},
+    {"else", PT_TOKEN_ELSE},   {"elseif", PT_TOKEN_ELSEIF}, {"end", PT_TOKEN_END_WORD},
+    {"false", PT_TOKEN_FALSE}, {"for", PT_TOKEN_FOR},       {"function", PT_TOKEN_FUNCTION},
+    {"goto", PT_TOKEN_GOTO},   {"if", PT_TOKEN_IF},         {"in", PT_TOKEN_IN},
+    {"local", PT_TOKEN_LOCAL}, {"nil", PT_TOKEN_NIL},       {"not", PT_TOKEN_NOT},
+    {"or", PT_TOKEN_OR},       {"repeat", PT_TOKEN_REPEAT}, {"return", PT_TOKEN_RETURN},
+    {"then", PT_TOKEN_THEN},   {"true", PT_TOKEN_TRUE},     {"until", PT_TOKEN_UNTIL},
     {"while", PT_TOKEN_WHILE},
 };
 
@@ -22,17 +22,17 @@ static const struct {
     const char *written;
     pt_token_kind kind;
 } symbols[] = {
-    {"...", PT_TOKEN_DOTS},        {"..", PT_TOKEN_CONCAT},      {"//", PT_TOKEN_FLOOR},
-    {"==", PT_TOKEN_EQUAL},        {"~=", PT_TOKEN_NOT_EQUAL},   {"<=", PT_TOKEN_AT_MOST},
-    {">=", PT_TOKEN_AT_LEAST},     {"<<", PT_TOKEN_SHIFT_LEFT},  {">>", PT_TOKEN_SHIFT_RIGHT},
-    {"::", PT_TOKEN_LABEL},        {"+", PT_TOKEN_PLUS},         {"-", PT_TOKEN_MINUS},
-    {"*", PT_TOKEN_TIMES},         {"/", PT_TOKEN_DIVIDE},       {"%", PT_TOKEN_REMAINDER},
-    {"^", PT_TOKEN_POWER},         {"#", PT_TOKEN_LENGTH},       {"&", PT_TOKEN_BIT_AND},
-    {"~", PT_TOKEN_BIT_NOT},       {"|", PT_TOKEN_BIT_OR},       {"<", PT_TOKEN_LESS},
-    {">", PT_TOKEN_MORE},          {"=", PT_TOKEN_ASSIGN},       {"(", PT_TOKEN_OPEN},
-    {")", PT_TOKEN_CLOSE},         {"{", PT_TOKEN_OPEN_BRACE},   {"}", PT_TOKEN_CLOSE_BRACE},
-    {"[", PT_TOKEN_OPEN_BRACKET},  {"]", PT_TOKEN_CLOSE_BRACKET}, {";", PT_TOKEN_SEMICOLON},
-    {":", PT_TOKEN_COLON},         {",", PT_TOKEN_COMMA},        {".", PT_TOKEN_DOT},
+    {"...", PT_TOKEN_DOTS},       {"..", PT_TOKEN_CONCAT},       {"//", PT_TOKEN_FLOOR},
+    {"==", PT_TOKEN_EQUAL},       {"~=", PT_TOKEN_NOT_EQUAL},    {"<=", PT_TOKEN_AT_MOST},
+    {">=", PT_TOKEN_AT_LEAST},    {"<<", PT_TOKEN_SHIFT_LEFT},   {">>", PT_TOKEN_SHIFT_RIGHT},
+    {"::", PT_TOKEN_LABEL},       {"+", PT_TOKEN_PLUS},          {"-", PT_TOKEN_MINUS},
+    {"*", PT_TOKEN_TIMES},        {"/", PT_TOKEN_DIVIDE},        {"%", PT_TOKEN_REMAINDER},
+    {"^", PT_TOKEN_POWER},        {"#", PT_TOKEN_LENGTH},        {"&", PT_TOKEN_BIT_AND},
+    {"~", PT_TOKEN_BIT_NOT},      {"|", PT_TOKEN_BIT_OR},        {"<", PT_TOKEN_LESS},
+    {">", PT_TOKEN_MORE},         {"=", PT_TOKEN_ASSIGN},        {"(", PT_TOKEN_OPEN},
+    {")", PT_TOKEN_CLOSE},        {"{", PT_TOKEN_OPEN_BRACE},    {"}", PT_TOKEN_CLOSE_BRACE},
+    {"[", PT_TOKEN_OPEN_BRACKET}, {"]", PT_TOKEN_CLOSE_BRACKET}, {";", PT_TOKEN_SEMICOLON},
+    {":", PT_TOKEN_COLON},        {",", PT_TOKEN_COMMA},         {".", PT_TOKEN_DOT},
 };
 
 const char *pt_token_name(pt_token_kind kind)
@@ -112,7 +112,8 @@ static bool read_long(pt_lexer *lexer, int level, const char **text)
                 closing++;
             if (closing == level && peek(lexer, 1 + (size_t)closing) == ']') {
                 if (text != NULL)
-                    *text = pt_arena_copy(lexer->arena, lexer->source->text + begin, lexer->offset - begin);
+                    *text = pt_arena_copy(lexer->arena, lexer->source->text + begin,
+                                          lexer->offset - begin);
                 steps(lexer, (size_t)level + 2);
                 return true;
             }

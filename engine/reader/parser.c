@@ -5,7 +5,8 @@
 
 #include "base/limits.h"
 
-/* Longest chain of suffixes, operators of one level, or elseif: each costs Lua's own parser more. */
+/* Longest chain of suffixes, operators of one level, or elseif: each costs Lua's own parser more.
+ */
 enum { LONGEST_CHAIN = 256, MOST_ITEMS = 4096 };
 
 typedef struct parser {
@@ -99,7 +100,8 @@ static void add(parser *p, items *list, pt_syntax *item)
         fail(p, PT_L005, NULL);
         return;
     }
-    list->items = pt_arena_grow(p->arena, list->items, list->count, &list->capacity, sizeof *list->items);
+    list->items =
+        pt_arena_grow(p->arena, list->items, list->count, &list->capacity, sizeof *list->items);
     list->items[list->count++] = item;
 }
 
@@ -279,7 +281,8 @@ static pt_syntax *parse_simple(parser *p)
     case PT_TOKEN_NAME:
     case PT_TOKEN_OPEN: return parse_suffixed(p);
     default:
-        return fail(p, PT_L006, PT_ARGS(p->token.text ? p->token.text : pt_token_name(p->token.kind)));
+        return fail(p, PT_L006,
+                    PT_ARGS(p->token.text ? p->token.text : pt_token_name(p->token.kind)));
     }
     next(p);
     return made;
@@ -294,13 +297,13 @@ static bool binding(pt_token_kind kind, int *left, int *right)
         pt_token_kind kind;
         int left, right;
     } table[] = {
-        {PT_TOKEN_OR, 1, 1},        {PT_TOKEN_AND, 2, 2},       {PT_TOKEN_LESS, 3, 3},
-        {PT_TOKEN_MORE, 3, 3},      {PT_TOKEN_AT_MOST, 3, 3},   {PT_TOKEN_AT_LEAST, 3, 3},
-        {PT_TOKEN_NOT_EQUAL, 3, 3}, {PT_TOKEN_EQUAL, 3, 3},     {PT_TOKEN_BIT_OR, 4, 4},
-        {PT_TOKEN_BIT_NOT, 5, 5},   {PT_TOKEN_BIT_AND, 6, 6},   {PT_TOKEN_SHIFT_LEFT, 7, 7},
-        {PT_TOKEN_SHIFT_RIGHT, 7, 7}, {PT_TOKEN_CONCAT, 9, 8},  {PT_TOKEN_PLUS, 10, 10},
-        {PT_TOKEN_MINUS, 10, 10},   {PT_TOKEN_TIMES, 11, 11},   {PT_TOKEN_DIVIDE, 11, 11},
-        {PT_TOKEN_FLOOR, 11, 11},   {PT_TOKEN_REMAINDER, 11, 11}, {PT_TOKEN_POWER, 14, 13},
+        {PT_TOKEN_OR, 1, 1},          {PT_TOKEN_AND, 2, 2},         {PT_TOKEN_LESS, 3, 3},
+        {PT_TOKEN_MORE, 3, 3},        {PT_TOKEN_AT_MOST, 3, 3},     {PT_TOKEN_AT_LEAST, 3, 3},
+        {PT_TOKEN_NOT_EQUAL, 3, 3},   {PT_TOKEN_EQUAL, 3, 3},       {PT_TOKEN_BIT_OR, 4, 4},
+        {PT_TOKEN_BIT_NOT, 5, 5},     {PT_TOKEN_BIT_AND, 6, 6},     {PT_TOKEN_SHIFT_LEFT, 7, 7},
+        {PT_TOKEN_SHIFT_RIGHT, 7, 7}, {PT_TOKEN_CONCAT, 9, 8},      {PT_TOKEN_PLUS, 10, 10},
+        {PT_TOKEN_MINUS, 10, 10},     {PT_TOKEN_TIMES, 11, 11},     {PT_TOKEN_DIVIDE, 11, 11},
+        {PT_TOKEN_FLOOR, 11, 11},     {PT_TOKEN_REMAINDER, 11, 11}, {PT_TOKEN_POWER, 14, 13},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         if (table[i].kind == kind) {
@@ -315,7 +318,8 @@ static bool binding(pt_token_kind kind, int *left, int *right)
 static pt_syntax *parse_operand(parser *p)
 {
     pt_token_kind kind = p->token.kind;
-    if (kind != PT_TOKEN_NOT && kind != PT_TOKEN_MINUS && kind != PT_TOKEN_LENGTH && kind != PT_TOKEN_BIT_NOT)
+    if (kind != PT_TOKEN_NOT && kind != PT_TOKEN_MINUS && kind != PT_TOKEN_LENGTH &&
+        kind != PT_TOKEN_BIT_NOT)
         return parse_simple(p);
     pt_syntax *made = node(p, PT_SYNTAX_UNARY, p->token.at);
     made->operation = (uint8_t)kind;
@@ -387,7 +391,8 @@ static pt_syntax *parse_local(parser *p)
             break;
         }
     } while (!p->failed && accept(p, PT_TOKEN_COMMA));
-    add(p, &list, accept(p, PT_TOKEN_ASSIGN) ? parse_list(p) : node(p, PT_SYNTAX_LIST, p->token.at));
+    add(p, &list,
+        accept(p, PT_TOKEN_ASSIGN) ? parse_list(p) : node(p, PT_SYNTAX_LIST, p->token.at));
     return close_node(p, made, &list);
 }
 
@@ -469,7 +474,8 @@ static pt_syntax *parse_expression_statement(parser *p)
     if (p->token.kind != PT_TOKEN_ASSIGN && p->token.kind != PT_TOKEN_COMMA)
         return first->kind == PT_SYNTAX_CALL || first->kind == PT_SYNTAX_METHOD
                    ? first
-                   : fail(p, PT_L006, PT_ARGS(p->token.text ? p->token.text : pt_token_name(p->token.kind)));
+                   : fail(p, PT_L006,
+                          PT_ARGS(p->token.text ? p->token.text : pt_token_name(p->token.kind)));
     pt_syntax *made = node(p, PT_SYNTAX_ASSIGN, at);
     pt_syntax *targets = node(p, PT_SYNTAX_LIST, at);
     items target_list = {0}, list = {0};
@@ -529,8 +535,9 @@ static pt_syntax *parse_block(parser *p)
     return close_node(p, made, &list);
 }
 
-static const char *const declaring_words[] = {"onderwerp",   "regel",   "uitzondering", "plicht",
-                                              "mogelijkheid", "gebeurtenis", "venster",  "lijst"};
+static const char *const declaring_words[] = {"onderwerp", "regel",        "uitzondering",
+                                              "plicht",    "mogelijkheid", "gebeurtenis",
+                                              "venster",   "lijst"};
 enum { DECLARING_WORDS = sizeof declaring_words / sizeof *declaring_words };
 
 static bool declares(const pt_token *token)

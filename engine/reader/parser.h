@@ -13,9 +13,9 @@
 typedef struct pt_declaration {
     const char *word;
     const char *name;
-    pt_position at;      /* the word */
+    pt_position at; /* the word */
     pt_position name_at;
-    pt_syntax *value;    /* the TABLE */
+    pt_syntax *value; /* the TABLE */
 } pt_declaration;
 
 typedef struct pt_rule_file {

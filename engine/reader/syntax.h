@@ -6,8 +6,9 @@
  * `items` by kind: CALL callee, arguments; METHOD object, arguments (text = name); INDEX object,
  * key; BINARY left, right; UNARY and PAREN operand; TABLE fields; FIELD key (NULL: positional),
  * value; FUNCTION parameters (NAME) then one BLOCK; BLOCK statements; LOCAL names (NAME), then one
- * LIST of values; LOCAL_FUNCTION and SET_FUNCTION name, FUNCTION; ASSIGN one LIST of targets, one of
- * values; RETURN values; IF condition, BLOCK, condition, BLOCK, ... [BLOCK]; LOOP anything inside it.
+ * LIST of values; LOCAL_FUNCTION and SET_FUNCTION name, FUNCTION; ASSIGN one LIST of targets, one
+ * of values; RETURN values; IF condition, BLOCK, condition, BLOCK, ... [BLOCK]; LOOP anything
+ * inside it.
  */
 #ifndef PT_READER_SYNTAX_H
 #define PT_READER_SYNTAX_H

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * Helpers that the declaring modules share: common fields of blocks, and look-ups by name that
+ * report what they do not find.
+ */
+#ifndef PT_READER_BLOCKS_H
+#define PT_READER_BLOCKS_H
+
+#include "reader/fields.h"
+
+/* Adds an empty block; its index. */
+uint32_t pt_new_block(pt_draft *draft, pt_block_kind kind, const pt_declaration *declaration);
+
+/* "regel 'zorgplicht_geldt'", for messages. */
+const char *pt_block_what(pt_draft *draft, uint32_t block);
+
+/* Reads titel, toelichting and vrij; bron, geldig, gronden, status and peildatum (after `subject`).
+ */
+void pt_read_texts(pt_draft *draft, uint32_t block, const pt_fields *fields);
+void pt_read_grounds(pt_draft *draft, uint32_t block, const pt_fields *fields);
+
+/* The kind, fact (of kind `wanted`, or any when negative) or event that a text field names. */
+uint16_t pt_field_subject(const pt_fields *fields, const char *name);
+uint16_t pt_field_fact(const pt_fields *fields, const char *name, uint16_t kind, int wanted);
+uint16_t pt_fact_named(pt_draft *draft, uint16_t kind, const char *name, pt_position at,
+                       int wanted);
+uint16_t pt_field_event(const pt_fields *fields, const char *name);
+
+/* The duty group of this name, about `subject` unless that is PT_NO_INDEX. */
+uint16_t pt_duty_group_named(const pt_pack *pack, const char *name, uint16_t subject);
+
+/* Can `event` be raised for a subject of this kind? It must need nothing that nobody gives. */
+void pt_check_raised(pt_draft *draft, uint16_t event, uint16_t subject, pt_position at);
+
+void pt_declare_duty(pt_draft *draft, const pt_declaration *declaration);
+void pt_link_duty(pt_draft *draft, pt_duty *duty);
+void pt_declare_event(pt_draft *draft, const pt_declaration *declaration);
+void pt_declare_window(pt_draft *draft, const pt_declaration *declaration);
+void pt_declare_list(pt_draft *draft, const pt_declaration *declaration);
+
+/* A length: weken "parameter", weken(6); false and a finding when it is none. */
+bool pt_length_of(pt_draft *draft, const pt_syntax *value, pt_length *length);
+
+#endif

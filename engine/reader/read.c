@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "reader/read.h"
+
+#include <string.h>
+
+#include "reader/blocks.h"
+#include "reader/walk.h"
+
+static void declare_local(pt_draft *draft, const pt_rule_file *file,
+                          const pt_declaration *declaration)
+{
+    const pt_syntax *statement = declaration->value;
+    bool function = statement->kind == PT_SYNTAX_LOCAL_FUNCTION;
+    const pt_syntax *value = statement->items[1];
+    if (!function) {
+        if (statement->count != 2 || value->count != 1) {
+            pt_find(draft->report, PT_R035, statement->at,
+                    PT_ARGS("meer dan een naam achter local"), NULL);
+            return;
+        }
+        value = value->items[0];
+    }
+    draft->helpers = pt_arena_grow(draft->arena, draft->helpers, draft->helper_count,
+                                   &draft->helper_capacity, sizeof *draft->helpers);
+    draft->helpers[draft->helper_count++] =
+        (pt_helper){file->source, statement->items[0]->text, value, statement->items[0]->at};
+}
+
+static void declare_subjects(pt_draft *draft, pt_rule_file *const *files, size_t count)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < count; i++)
+        most += files[i]->count;
+    const pt_syntax **tables = PT_NEW_ARRAY(draft->arena, most, const pt_syntax *);
+    for (size_t i = 0; i < count; i++) {
+        for (size_t j = 0; j < files[i]->count; j++) {
+            const pt_declaration *each = &files[i]->declarations[j];
+            if (each->word == NULL || strcmp(each->word, "onderwerp") != 0)
+                continue;
+            tables[draft->pack->kind_count] = each->value;
+            pt_declare_subject(draft, each);
+        }
+    }
+    pt_link_subjects(draft, tables);
+}
+
+static void declare_blocks(pt_draft *draft, pt_rule_file *const *files, const pt_rule_text *texts,
+                           size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        draft->overlay = (pt_overlay){texts[i].variant, texts[i].from};
+        for (size_t j = 0; j < files[i]->count; j++) {
+            const pt_declaration *each = &files[i]->declarations[j];
+            if (each->word == NULL)
+                declare_local(draft, files[i], each);
+            else if (strcmp(each->word, "onderwerp") != 0)
+                pt_declare_block(draft, each);
+        }
+    }
+}
+
+bool pt_read_rules(pt_pack *pack, const pt_rule_text *texts, size_t count, pt_report *report)
+{
+    pt_draft draft = {.pack = pack, .arena = pack->arena, .report = report};
+    pt_rule_file **files = PT_NEW_ARRAY(pack->arena, count, pt_rule_file *);
+    for (size_t i = 0; i < count; i++)
+        files[i] = pt_parse(pack->arena, texts[i].source, report);
+    declare_subjects(&draft, files, count);
+    declare_blocks(&draft, files, texts, count);
+    pt_group_versions(&draft);
+    pt_link_blocks(&draft);
+    pt_resolve_inputs(&draft);
+    /* Names that mean nothing would give a hail of further findings in the walk. */
+    if (report->errors > 0)
+        return false;
+    pt_order_groups(&draft);
+    if (report->errors > 0)
+        return false;
+    pt_walk_functions(&draft);
+    return report->errors == 0;
+}

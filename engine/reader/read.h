@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * Reads the rule files of a pack into declarations and decision trees: the first reading.
+ *
+ * Before: name, roles, files, parameters, calendar and law period of the pack are filled in (they
+ * stand in its YAML files). After: everything else of pt_pack. Everything lives in the pack arena.
+ */
+#ifndef PT_READER_READ_H
+#define PT_READER_READ_H
+
+#include "model/pack.h"
+
+typedef struct pt_rule_text {
+    const pt_source *source;
+    const char *variant; /* the overlay that brings it, or NULL */
+    pt_date from;        /* from which day it overlays */
+} pt_rule_text;
+
+/*
+ * Reads `texts` in order: the pack's own first, then those of the overlay. False when a finding of
+ * severity PT_ERROR was added; the pack must then not be evaluated, but what was read of it can be
+ * looked at.
+ */
+bool pt_read_rules(pt_pack *pack, const pt_rule_text *texts, size_t count, pt_report *report);
+
+#endif

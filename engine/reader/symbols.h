@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * What the walk holds instead of values: constants, atoms, linear forms, open tests, texts, tables
+ * and functions of the text; and the walk itself, shared by walk.c, words.c and paths.c.
+ */
+#ifndef PT_READER_SYMBOLS_H
+#define PT_READER_SYMBOLS_H
+
+#include "reader/constraints.h"
+#include "reader/draft.h"
+#include "reader/forms.h"
+#include "reader/syntax.h"
+
+typedef enum pt_symbol_kind {
+    PT_SYMBOL_NOTHING,  /* no value: nil, or a finding was added */
+    PT_SYMBOL_CONSTANT, /* value: ja, nee, onbekend, geen, a word with its set */
+    PT_SYMBOL_WORD,     /* a bare word whose set is not known yet: text */
+    PT_SYMBOL_ATOM,     /* an input as it is, absences included */
+    PT_SYMBOL_FORM,     /* a number, amount, date, ... of `type` */
+    PT_SYMBOL_TEST,     /* a question not asked yet; negated: its opposite */
+    PT_SYMBOL_TEXT,
+    PT_SYMBOL_TABLE,   /* tabel { ... }: syntax, names */
+    PT_SYMBOL_FUNCTION /* syntax, names in force where it stands */
+} pt_symbol_kind;
+
+typedef struct pt_symbol {
+    uint8_t kind;
+    bool negated;
+    uint16_t atom;
+    pt_type type;
+    pt_value value;
+    pt_form form;
+    pt_test test;
+    const char *text;
+    const pt_syntax *syntax;
+    struct pt_binding *names;
+} pt_symbol;
+
+/* A name and what it stands for; the chain is the scope, innermost first. */
+typedef struct pt_binding {
+    const char *name;
+    pt_symbol symbol;
+    struct pt_binding *outer;
+} pt_binding;
+
+typedef struct pt_decision {
+    pt_test test;
+    bool outcome;
+} pt_decision;
+
+typedef struct pt_walk {
+    pt_draft *draft;
+    pt_arena *arena;   /* of the pack: what becomes part of the tree */
+    pt_arena *scratch; /* of one path */
+    const pt_function *function;
+    pt_date day; /* the first day of the period walked */
+    pt_atom atoms[PT_MOST_ATOMS];
+    size_t atom_count;
+    pt_constraints known;
+    pt_decision decisions[PT_LIMIT_TREE_DEPTH];
+    size_t decision_count; /* decided so far, over all passes */
+    size_t cursor;         /* next to be followed in this pass */
+    size_t steps;          /* evaluated nodes, over all paths: bounds the time */
+    size_t depth;          /* of calls */
+    bool failed;           /* a finding was added: the function has no tree */
+    uint32_t opaque_count;
+} pt_walk;
+
+/* Adds a finding about the function being walked, once per place; gives NOTHING. */
+pt_symbol pt_walk_fail(pt_walk *walk, pt_code code, pt_position at, const char *const *arguments,
+                       const char *suggestion);
+
+/* Evaluates an expression to one symbol. */
+pt_symbol pt_walk_expression(pt_walk *walk, const pt_syntax *expression, pt_binding *names);
+
+/* Asks a test: what the path knows, or the next decision. */
+bool pt_walk_ask(pt_walk *walk, pt_test test);
+
+/* Is the symbol ja? Refuses what is no plain ja/nee. */
+bool pt_walk_truth(pt_walk *walk, pt_symbol symbol, pt_position at);
+
+/*
+ * The symbol as a form of some number-like type (`symbol->type`), refused when it can be onbekend
+ * or geen here or is no such type.
+ */
+bool pt_walk_form(pt_walk *walk, pt_symbol *symbol, pt_position at);
+
+/* A form with its type and place checked against overflow. */
+pt_symbol pt_walk_made(pt_walk *walk, pt_form form, pt_type type, pt_position at);
+
+/* The atom that is this call; made when it is new. */
+pt_symbol pt_walk_call(pt_walk *walk, pt_atom atom, pt_position at);
+
+/* Calls the word `name` of the language; false in `*is_word` when there is none. */
+pt_symbol pt_walk_word(pt_walk *walk, const char *name, const pt_syntax *call, pt_binding *names,
+                       bool *is_word);
+
+/*
+ * Evaluates a call of a word of the language or of a local function. A function may give a reason
+ * as its second result; it goes to `*second` unless that is NULL.
+ */
+pt_symbol pt_walk_call_expression(pt_walk *walk, const pt_syntax *call, pt_binding *names,
+                                  pt_symbol *second);
+
+/* The atom of an input; each input has one. */
+uint16_t pt_walk_input_atom(pt_walk *walk, uint16_t input);
+
+/* "een datum", "ja of nee", ...: what a symbol is, for messages. */
+const char *pt_symbol_shown(const pt_symbol *symbol);
+const char *pt_kind_shown(pt_kind kind);
+
+/* A symbol for a constant amount of a number-like type. */
+pt_symbol pt_symbol_amount(pt_kind kind, int64_t amount);
+pt_symbol pt_symbol_constant(pt_value value);
+
+#endif
