@@ -353,7 +353,8 @@ regel "tijdelijk_te_plaatsen" {
                          leerling_tijdelijk_ingeschreven, vandaag, tijdelijk_plaatsen_vanaf)
     if bekend(tijdelijk_geplaatst_op) then return ja, "het kind is op {tijdelijk_geplaatst_op} tijdelijk geplaatst" end
     if not aangemeld then return nee, "er is nog geen aanmelding zoals de wet bedoelt" end
-    if bekend(besluit_op) then return nee, "er is beslist op {besluit_op}" end
+    if bekend(besluit_op) and besluit_op < tijdelijk_plaatsen_vanaf then return nee, "er is op tijd beslist" end
+    if bekend(besluit_op) and besluit_op < vandaag then return nee, "er is beslist op {besluit_op}" end
     if bekend(van_rechtswege_op) then return nee, "het kind is zonder besluit toegelaten" end
     if bekend(ingetrokken_op) then return nee, "de aanmelding is ingetrokken" end
     if leerling_ingeschreven then return nee, "het kind staat op een school ingeschreven" end
