@@ -51,6 +51,17 @@ regel "andere_school_nodig" {
   end,
 }
 
+uitzondering "vrijgestelde_leerling" {
+  op          = "andere_school_nodig",
+  toelichting = "Of voor een vrijgestelde leerling nog een andere school nodig is, zegt de wet niet.",
+  bron        = "WEC art. 40 lid 18; WVO 2020 art. 8.15 lid 2 (uitleg)",
+  status      = "aanname",
+  geldig      = { vanaf = "2014-08-01" },
+  indien      = function(school_onderwijswet, leerling_vrijgesteld) return school_onderwijswet ~= wpo and leerling_vrijgesteld end,
+  dan         = nee,
+  reden       = "de leerling is vrijgesteld van de Leerplichtwet",
+}
+
 regel "andere_school_gevonden" {
   over      = "verwijdering",
   titel     = "Is een andere school bereid die meetelt?",
