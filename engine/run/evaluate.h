@@ -33,21 +33,36 @@ typedef struct pt_reply {
     bool failed;
 } pt_reply;
 
+/* The day whose law holds for a block: its peildatum. */
+typedef struct pt_law_day {
+    pt_date day;             /* NONE: not known */
+    bool moves;              /* it is today, so it changes by itself */
+    const pt_input *missing; /* the peildatum, when it is not known */
+} pt_law_day;
+
+pt_law_day pt_law_day_of(const pt_world *world, uint32_t block, uint32_t subject);
+
+/* Today as the day of the law: for what has no peildatum. */
+pt_law_day pt_law_today(const pt_world *world);
+
 /*
  * Answers `function` for `subject`, with the law of day `law`. Facts, rules and vandaag are those
- * of world->today. `inputs` (may be NULL) receives the values used, PT_LIMIT_INPUTS of room.
+ * of world->today. `inputs` (may be NULL) receives the values used, PT_LIMIT_INPUTS of room;
+ * `trace` may be NULL.
  */
 pt_reply pt_function_reply(pt_world *world, const pt_function *function, uint32_t subject,
-                           pt_date law, pt_value *inputs, pt_trace *trace);
+                           pt_law_day law, pt_value *inputs, pt_trace *trace);
 
 /* The value of one input, until when it stands and whether it rests on an assumption. */
 typedef struct pt_input_value {
     pt_value value;
-    pt_date holds_until;
+    pt_date holds_until; /* vandaag itself: FOREVER, trees look after it */
     bool assumed;
+    const pt_parameter_value *row; /* parameters */
 } pt_input_value;
 
-pt_input_value pt_input_for(pt_world *world, const pt_input *input, uint32_t subject, pt_date law);
+pt_input_value pt_input_for(pt_world *world, const pt_input *input, uint32_t subject,
+                            pt_law_day law);
 
 /*
  * The outcome of a rule group; the reason is not filled in. The pointer is good until the world
@@ -58,14 +73,17 @@ const pt_outcome *pt_rule_outcome(pt_world *world, uint32_t subject, uint16_t gr
 /* The reason of that outcome on this day, with its values, in `arena`; NULL when it has none. */
 const char *pt_rule_reason(pt_world *world, pt_arena *arena, uint32_t subject, uint16_t group);
 
-/* The day whose law holds for a block: its peildatum. */
-typedef struct pt_law_day {
-    pt_date day;             /* NONE: not known */
-    bool moves;              /* it is today, so it changes by itself */
-    const pt_input *missing; /* the peildatum, when it is not known */
-} pt_law_day;
+/* The version of a group in force for a subject, by the peildatum of each version. */
+typedef struct pt_version_choice {
+    uint16_t version; /* rule or duty, PT_NO_INDEX: none */
+    uint32_t block;
+    pt_law_day law;
+    const pt_input *missing; /* none because this peildatum is not known */
+    pt_date holds_until;
+} pt_version_choice;
 
-pt_law_day pt_law_day_of(const pt_world *world, uint32_t block, uint32_t subject);
+pt_version_choice pt_version_for(const pt_world *world, const pt_group *group, bool duties,
+                                 uint32_t subject);
 
 /* The ground of a block that applies. */
 typedef struct pt_ground_choice {

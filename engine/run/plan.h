@@ -23,7 +23,7 @@ typedef struct pt_slot {
     uint8_t kind;   /* pt_slot_kind */
     bool acts;      /* may raise an event, or is a duty: always watched */
     uint16_t index; /* rule group, duty group, window or list */
-    uint32_t order; /* position of the (first) block in the pack */
+    uint32_t order; /* position of its first block in the pack */
 } pt_slot;
 
 /* One step back: from a subject to those of `kind` whose `reference` it is. */
@@ -33,15 +33,16 @@ typedef struct pt_step_back {
 } pt_step_back;
 
 typedef struct pt_touch {
+    uint16_t slot;    /* of the kind reached */
+    uint16_t forward; /* reference of the last subject, or PT_NO_INDEX */
     uint8_t back_count;
     pt_step_back back[PT_LIMIT_REFERENCE_HOPS];
-    uint16_t forward; /* reference of the last subject, or PT_NO_INDEX */
-    uint16_t slot;    /* of the kind reached */
 } pt_touch;
 
 typedef struct pt_touches {
-    const pt_touch *items;
-    uint32_t count;
+    pt_touch *items;
+    size_t count;
+    size_t capacity;
 } pt_touches;
 
 /* What the plan knows of one kind of subject. */
@@ -50,8 +51,8 @@ typedef struct pt_kind_plan {
     uint16_t slot_count;
     pt_touches *of_fact;     /* by fact */
     pt_touches *of_slot;     /* by slot */
-    pt_touches *of_new;      /* by reference: slots of the target that look at referrers */
-    pt_touches of_event;     /* slots of the subject itself that look at its events */
+    pt_touches of_new;       /* a new subject of this kind, through its references */
+    pt_touches of_event;     /* something happened to a subject of this kind */
     uint16_t *incoming;      /* by reference of this kind: its list among the target's */
     uint16_t incoming_count; /* lists of referrers that a subject of this kind keeps */
 } pt_kind_plan;
@@ -59,7 +60,7 @@ typedef struct pt_kind_plan {
 typedef struct pt_plan {
     const pt_pack *pack;
     pt_kind_plan *kinds;
-    uint16_t *slot_of_rule; /* by rule group, in the numbering of its kind */
+    uint16_t *slot_of_rule; /* by rule group: its slot among those of its kind */
     uint16_t *slot_of_duty;
     uint16_t *slot_of_window;
     uint16_t *slot_of_list;
@@ -69,5 +70,8 @@ typedef struct pt_plan {
 
 /* The plan of a pack, in `arena`. */
 const pt_plan *pt_plan_create(pt_arena *arena, const pt_pack *pack);
+
+/* The block of a slot's first version; and the events it raises, PT_NO_INDEX for none. */
+uint32_t pt_slot_block(const pt_pack *pack, const pt_slot *slot);
 
 #endif

@@ -38,10 +38,11 @@ typedef struct pt_moment {
     const pt_calendar *calendar;
     pt_region region;
     pt_date today;
-    const pt_value *inputs; /* one per input of the function; vandaag holds `today` */
+    const pt_value *inputs; /* one per input of the function */
+    uint16_t today_input;   /* which of them is vandaag, or UINT16_MAX */
     pt_value *atoms;
     uint32_t *stamps;
-    uint32_t *stamp; /* raised for each evaluation; start stamps and this at 0 */
+    uint32_t *stamp; /* raised for each evaluation; stamps and this start at 0 */
 } pt_moment;
 
 typedef struct pt_tree_result {

@@ -47,27 +47,28 @@ typedef struct pt_referrers {
 
 enum { PT_MEMORY_FRESH = 1, PT_MEMORY_BUSY = 2, PT_MEMORY_QUEUED = 4 };
 
+/* What was last put on record of a slot; made when there is something to record. */
+typedef struct pt_recorded {
+    pt_outcome outcome;
+    const char *written;
+    pt_duty_state duty;
+} pt_recorded;
+
 /* What was worked out for one slot. */
 typedef struct pt_memory {
     uint8_t flags;
     bool was_yes; /* rules that raise: the outcome last acted upon */
     bool raised_ever;
-    bool recorded; /* `last_*` hold what was last put on record */
-    pt_date raised_on;
-    pt_date from;         /* day on which it was worked out */
-    pt_date queued_until; /* entry in the agenda, PT_DATE_NONE when there is none */
-    const pt_leaf *leaf;  /* rules: where the tree ended; NULL when not by the function */
+    pt_date raised_on;   /* when raised_ever */
+    pt_date agenda;      /* the day on which it is looked at again, as the agenda has it */
+    pt_date period;      /* recurring duties: the last period that was looked at */
+    const pt_leaf *leaf; /* rules: where the tree ended; NULL when not by a tree */
+    const char *written; /* rules: the reason as written; NULL: none */
+    pt_recorded *recorded;
     union {
-        pt_outcome outcome; /* rules; windows and lists use value, holds_until, assumed */
+        pt_outcome outcome; /* rules; windows and lists: value, holds_until, assumed */
         pt_duty_state duty;
     } of;
-    union {
-        struct {
-            pt_outcome outcome;
-            const char *written; /* its reason as written */
-        } rule;
-        pt_duty_state duty;
-    } last;
 } pt_memory;
 
 typedef struct pt_subject {
@@ -128,6 +129,9 @@ bool pt_world_set(pt_world *world, uint32_t subject, uint16_t fact, pt_value val
 
 /* Notes that `event` happened to (or made) the subject. */
 void pt_world_log(pt_world *world, uint32_t subject, uint16_t event, pt_date holds_from);
+
+/* Forgets all that was worked out and queues all that is watched. */
+void pt_world_forget(pt_world *world);
 
 /* The subject at the end of a path, PT_NOBODY when a reference on it is empty. */
 uint32_t pt_world_follow(const pt_world *world, uint32_t subject, const pt_path *path);
