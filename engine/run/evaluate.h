@@ -109,6 +109,11 @@ typedef struct pt_exception_choice {
 pt_exception_choice pt_exception_for(pt_world *world, const pt_group *group, uint32_t subject,
                                      pt_law_day law);
 
+/* The reason of a reply, filled in; `inputs` are those the reply was given. NULL when it has none.
+ */
+const char *pt_reply_reason(pt_world *world, pt_arena *arena, const pt_function *function,
+                            pt_law_day law, const pt_reply *reply, const pt_value *inputs);
+
 /* Fills {name} in a written reason with the inputs of that name; others stay as they are. */
 const char *pt_reason_fill(pt_world *world, pt_arena *arena, const pt_function *function,
                            const char *written, const pt_value *inputs);

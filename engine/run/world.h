@@ -133,6 +133,9 @@ void pt_world_log(pt_world *world, uint32_t subject, uint16_t event, pt_date hol
 /* Forgets all that was worked out and queues all that is watched. */
 void pt_world_forget(pt_world *world);
 
+/* Room for `count` elements, good until the next call; for work that leaves nothing behind. */
+void *pt_world_scratch(pt_world *world, size_t count, size_t size);
+
 /* The subject at the end of a path, PT_NOBODY when a reference on it is empty. */
 uint32_t pt_world_follow(const pt_world *world, uint32_t subject, const pt_path *path);
 
