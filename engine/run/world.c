@@ -31,7 +31,7 @@ static void spread(pt_world *world, uint32_t subject, const pt_touches *touches)
         follow_touch(world, subject, &touches->items[i], 0);
 }
 
-static void enqueue(pt_world *world, uint32_t subject, uint16_t slot)
+void pt_world_queue(pt_world *world, uint32_t subject, uint16_t slot)
 {
     pt_memory *memory = &world->subjects[subject].memories[slot];
     if ((memory->flags & PT_MEMORY_QUEUED) != 0)
@@ -54,7 +54,7 @@ static void touch_slot(pt_world *world, uint32_t subject, uint16_t slot)
     memory->flags &= (uint8_t)~PT_MEMORY_FRESH;
     const pt_kind_plan *kind = &world->plan->kinds[world->subjects[subject].kind];
     if (world->watch_all || kind->slots[slot].acts)
-        enqueue(world, subject, slot);
+        pt_world_queue(world, subject, slot);
     spread(world, subject, &kind->of_slot[slot]);
 }
 
@@ -68,7 +68,7 @@ void pt_world_forget(pt_world *world)
         for (uint16_t i = 0; i < kind->slot_count; i++) {
             subject->memories[i].flags &= (uint8_t)~PT_MEMORY_FRESH;
             if (world->watch_all || kind->slots[i].acts)
-                enqueue(world, s, i);
+                pt_world_queue(world, s, i);
         }
     }
 }
@@ -103,21 +103,20 @@ uint32_t pt_world_reserve(pt_world *world)
     return world->subject_count++;
 }
 
-static void refer(pt_world *world, uint32_t index, uint16_t reference, uint32_t target)
+void pt_world_refer(pt_world *world, uint32_t index, uint16_t reference, uint32_t target)
 {
     pt_subject *subject = &world->subjects[index];
-    subject->references[reference] = target;
-    subject->next[reference] = PT_NOBODY;
-    if (target == PT_NOBODY)
-        return;
     pt_subject *to = &world->subjects[target];
-    assert(to->alive);
-    pt_referrers *list = &to->referrers[world->plan->kinds[subject->kind].incoming[reference]];
+    const pt_kind_plan *plan = &world->plan->kinds[subject->kind];
+    assert(subject->alive && to->alive && subject->references[reference] == PT_NOBODY);
+    subject->references[reference] = target;
+    pt_referrers *list = &to->referrers[plan->incoming[reference]];
     if (list->count++ == 0)
         list->first = index;
     else
         world->subjects[list->last].next[reference] = index;
     list->last = index;
+    spread(world, index, &plan->of_new);
 }
 
 static void begin_facts(pt_world *world, pt_subject *subject)
@@ -134,8 +133,7 @@ static void begin_facts(pt_world *world, pt_subject *subject)
     }
 }
 
-void pt_world_add(pt_world *world, uint32_t index, uint16_t kind_index, const char *name,
-                  const uint32_t *references)
+void pt_world_add(pt_world *world, uint32_t index, uint16_t kind_index, const char *name)
 {
     const pt_subject_kind *kind = &world->pack->kinds[kind_index];
     const pt_kind_plan *plan = &world->plan->kinds[kind_index];
@@ -155,15 +153,13 @@ void pt_world_add(pt_world *world, uint32_t index, uint16_t kind_index, const ch
     for (uint16_t i = 0; i < plan->incoming_count; i++)
         subject->referrers[i] = (pt_referrers){PT_NOBODY, PT_NOBODY, 0};
     for (uint16_t i = 0; i < kind->reference_count; i++)
-        refer(world, index, i, references[i]);
+        subject->references[i] = subject->next[i] = PT_NOBODY;
     begin_facts(world, subject);
     for (uint16_t i = 0; i < plan->slot_count; i++) {
         subject->memories[i].agenda = PT_DATE_NONE;
-        subject->memories[i].period = PT_DATE_NONE;
         if (world->watch_all || plan->slots[i].acts)
-            enqueue(world, index, i);
+            pt_world_queue(world, index, i);
     }
-    spread(world, index, &plan->of_new);
 }
 
 bool pt_world_set(pt_world *world, uint32_t index, uint16_t fact, pt_value value, pt_date since,

@@ -47,11 +47,12 @@ typedef struct pt_referrers {
 
 enum { PT_MEMORY_FRESH = 1, PT_MEMORY_BUSY = 2, PT_MEMORY_QUEUED = 4 };
 
-/* What was last put on record of a slot; made when there is something to record. */
+/* What was last put on record of a slot (of one period, for a recurring duty). */
 typedef struct pt_recorded {
     pt_outcome outcome;
     const char *written;
     pt_duty_state duty;
+    struct pt_recorded *before; /* of other periods */
 } pt_recorded;
 
 /* What was worked out for one slot. */
@@ -117,11 +118,13 @@ pt_world *pt_world_create(pt_arena *arena, const pt_plan *plan, pt_region region
 uint32_t pt_world_reserve(pt_world *world);
 
 /*
- * Brings a reserved subject to life on `today`. `references` (one per reference of the kind,
- * PT_NOBODY for none) are copied; facts with a `begin` get it. `name` is kept, not copied.
+ * Brings a reserved subject to life on `today`, without references; facts with a `begin` get it.
+ * `name` is kept, not copied.
  */
-void pt_world_add(pt_world *world, uint32_t subject, uint16_t kind, const char *name,
-                  const uint32_t *references);
+void pt_world_add(pt_world *world, uint32_t subject, uint16_t kind, const char *name);
+
+/* Makes `subject` refer to a living subject; once for each reference. */
+void pt_world_refer(pt_world *world, uint32_t subject, uint16_t reference, uint32_t target);
 
 /* Sets a fact from `since`, through `event` (PT_NO_INDEX: none). False when it had that value. */
 bool pt_world_set(pt_world *world, uint32_t subject, uint16_t fact, pt_value value, pt_date since,
@@ -129,6 +132,9 @@ bool pt_world_set(pt_world *world, uint32_t subject, uint16_t fact, pt_value val
 
 /* Notes that `event` happened to (or made) the subject. */
 void pt_world_log(pt_world *world, uint32_t subject, uint16_t event, pt_date holds_from);
+
+/* Queues a slot to be looked at, once. */
+void pt_world_queue(pt_world *world, uint32_t subject, uint16_t slot);
 
 /* Forgets all that was worked out and queues all that is watched. */
 void pt_world_forget(pt_world *world);

@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include <string.h>
+
+#include "run/duties.h"
+#include "run/evaluate.h"
+#include "run/story.h"
+#include "run/window.h"
+
+/* What was found for one field, as it would be written in a scenario. */
+typedef struct finding {
+    bool passed;
+    const char *found;
+} finding;
+
+/* --- Writing as a scenario does
+ * --------------------------------------------------------------------- */
+
+static void write_quoted(pt_text *text, const char *bytes)
+{
+    pt_text_add_char(text, '"');
+    for (; *bytes != '\0'; bytes++) {
+        if (*bytes == '"' || *bytes == '\\')
+            pt_text_add_char(text, '\\');
+        pt_text_add_char(text, *bytes);
+    }
+    pt_text_add_char(text, '"');
+}
+
+static const char *quoted(pt_arena *arena, const char *written)
+{
+    pt_text text = pt_text_create(arena);
+    if (written == NULL)
+        return "geen";
+    write_quoted(&text, written);
+    return text.bytes;
+}
+
+/* Without the sign of its unit, and quoted where YAML would take a comma for the end. */
+static const char *written_value(const pt_story *story, pt_value value)
+{
+    pt_text shown = pt_text_create(story->world->arena);
+    pt_world_show(&shown, story->world, value);
+    if (value.kind == PT_MONEY)
+        return quoted(story->world->arena, shown.bytes + strlen("€ "));
+    if (value.kind == PT_PERCENT)
+        shown.bytes[shown.length - strlen(" %")] = '\0';
+    if (strchr(shown.bytes, ',') != NULL || value.kind == PT_DURATION)
+        return quoted(story->world->arena, shown.bytes);
+    return shown.bytes;
+}
+
+static const char *written_list(pt_arena *arena, const char *const *texts, size_t count)
+{
+    pt_text text = pt_text_create(arena);
+    pt_text_add_char(&text, '[');
+    for (size_t i = 0; i < count; i++)
+        pt_text_format(&text, "%s%s", i == 0 ? "" : ", ", texts[i]);
+    pt_text_add_char(&text, ']');
+    return text.bytes;
+}
+
+/* --- Values
+ * ------------------------------------------------------------------------------------------ */
+
+static bool close_enough(pt_value expected, pt_value found, int64_t margin)
+{
+    if (pt_value_equal(expected, found))
+        return true;
+    int64_t off = expected.amount - found.amount;
+    return margin > 0 && expected.kind == found.kind && pt_is_value(found) &&
+           (off < 0 ? -off : off) <= margin;
+}
+
+static finding compare_value(const pt_story *story, const pt_expected_field *field, pt_value value)
+{
+    return (finding){close_enough(field->value, value, field->margin), written_value(story, value)};
+}
+
+static finding compare_text(pt_arena *arena, const char *expected, const char *found)
+{
+    bool none = found == NULL && pt_text_equal(expected, "geen");
+    return (finding){none || pt_text_equal(expected, found), quoted(arena, found)};
+}
+
+static finding compare_word(const char *expected, const char *found)
+{
+    return (finding){pt_text_equal(expected, found), found};
+}
+
+/* --- Rules, facts, windows, lists
+ * -------------------------------------------------------------------- */
+
+static pt_value value_of(pt_story *story, uint32_t subject, pt_name name)
+{
+    pt_world *world = story->world;
+    switch ((pt_name_kind)name.kind) {
+    case PT_NAME_FACT: return world->subjects[subject].facts[name.index].value;
+    case PT_NAME_RULE: return pt_rule_outcome(world, subject, name.index)->value;
+    case PT_NAME_WINDOW: return pt_window_value(world, subject, name.index)->value;
+    case PT_NAME_LIST: return pt_list_value(world, subject, name.index)->value;
+    case PT_NAME_DUTY: break;
+    }
+    return pt_unknown();
+}
+
+static const char *source_of(const pt_ground *ground)
+{
+    return ground == NULL ? NULL : ground->source;
+}
+
+static finding judge_rule(pt_story *story, const pt_expectation *expectation,
+                          const pt_expected_field *field)
+{
+    pt_world *world = story->world;
+    uint16_t group = expectation->name.index;
+    if (field->kind == PT_FIELD_SOURCE)
+        return compare_text(world->arena, field->text,
+                            source_of(pt_rule_outcome(world, expectation->subject, group)->ground));
+    return compare_text(world->arena, field->text,
+                        pt_rule_reason(world, world->arena, expectation->subject, group));
+}
+
+/* --- Duties
+ * ------------------------------------------------------------------------------------------- */
+
+static const char *bearer_of(const pt_story *story, const pt_duty_state *state)
+{
+    if (state->bearer_role != NULL)
+        return state->bearer_role;
+    return state->bearer == PT_NOBODY ? "geen" : story->world->subjects[state->bearer].name;
+}
+
+static const char *exception_reason(const pt_story *story, const pt_duty_state *state)
+{
+    return state->exception == PT_NO_INDEX
+               ? NULL
+               : story->world->pack->exceptions[state->exception].reason;
+}
+
+static finding judge_duty(pt_story *story, const pt_expectation *expectation,
+                          const pt_expected_field *field)
+{
+    pt_arena *arena = story->world->arena;
+    const pt_duty_state *state =
+        pt_duty_state_of(story->world, expectation->subject, expectation->name.index);
+    bool dated = state->status != PT_DUTY_ABSENT && state->due != PT_DATE_FOREVER;
+    switch ((pt_expected_field_kind)field->kind) {
+    case PT_FIELD_BEARER: return compare_word(field->text, bearer_of(story, state));
+    case PT_FIELD_DUE:
+        return compare_value(story, field, dated ? pt_value_of(PT_DATE, state->due) : pt_none());
+    case PT_FIELD_SOURCE: return compare_text(arena, field->text, source_of(state->ground));
+    case PT_FIELD_REASON: return compare_text(arena, field->text, exception_reason(story, state));
+    case PT_FIELD_VALUE:
+    case PT_FIELD_STATUS:
+    case PT_FIELD_CONTAINS:
+    case PT_FIELD_CONTAINS_NOT:
+    case PT_FIELD_EXACTLY:
+    case PT_FIELD_COUNT: break;
+    }
+    return compare_word(field->text, pt_duty_status_word((pt_duty_status)state->status));
+}
+
+static bool is_due(const pt_duty_state *state)
+{
+    return state->status == PT_DUTY_OPEN || state->status == PT_DUTY_STANDS_STILL ||
+           state->status == PT_DUTY_LATE;
+}
+
+/* The names of the duties of a subject that are open, stand still or are late. */
+static size_t due_duties(pt_story *story, uint32_t subject, const char ***names)
+{
+    pt_world *world = story->world;
+    const pt_kind_plan *plan = &world->plan->kinds[world->subjects[subject].kind];
+    size_t count = 0;
+    *names = PT_NEW_ARRAY(world->arena, plan->slot_count, const char *);
+    for (uint16_t s = 0; s < plan->slot_count; s++) {
+        if (plan->slots[s].kind != PT_SLOT_DUTY)
+            continue;
+        const pt_group *group = &world->pack->duty_groups[plan->slots[s].index];
+        const pt_duty_state *state = pt_duty_state_of(world, subject, plan->slots[s].index);
+        if (is_due(state) && !world->pack->duties[state->version].faculty)
+            (*names)[count++] = group->name;
+    }
+    return count;
+}
+
+static bool is_among(const char *text, const char *const *texts, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(texts[i], text) == 0)
+            return true;
+    return false;
+}
+
+static finding judge_duties(pt_story *story, uint32_t subject, const pt_expected_field *field)
+{
+    const char **names = NULL;
+    size_t count = due_duties(story, subject, &names);
+    bool passed = field->kind != PT_FIELD_EXACTLY || field->text_count == count;
+    for (size_t i = 0; i < field->text_count; i++)
+        passed &= is_among(field->texts[i], names, count) == (field->kind != PT_FIELD_CONTAINS_NOT);
+    return (finding){passed, written_list(story->world->arena, names, count)};
+}
+
+/* --- All of them
+ * -------------------------------------------------------------------------------------- */
+
+static finding judge_count(const pt_story *story, const pt_expectation *expectation,
+                           const pt_expected_field *field)
+{
+    int64_t times = story->world->happened[expectation->event];
+    bool never = expectation->kind == PT_EXPECT_NOT_HAPPENED;
+    bool passed =
+        never || field == NULL ? times == 0 : times * PT_NUMBER_SCALE == field->value.amount;
+    return (finding){passed, pt_format(story->world->arena, "%lld", (long long)times)};
+}
+
+/* Who does not exist yet has no duties and no values. */
+static finding judge_nobody(const pt_story *story, const pt_expected_field *field)
+{
+    bool passed = pt_text_equal(field->text, "geen");
+    if (field->text == NULL && field->texts == NULL)
+        passed = field->value.kind == PT_NONE;
+    (void)story;
+    return (finding){passed, "geen"};
+}
+
+static finding judge_field(pt_story *story, const pt_expectation *expectation,
+                           const pt_expected_field *field)
+{
+    uint32_t subject = expectation->subject;
+    if (expectation->kind == PT_EXPECT_HAPPENED || expectation->kind == PT_EXPECT_NOT_HAPPENED)
+        return judge_count(story, expectation, field);
+    if (subject >= story->world->subject_count || !story->world->subjects[subject].alive)
+        return judge_nobody(story, field);
+    if (expectation->kind == PT_EXPECT_DUTIES)
+        return judge_duties(story, subject, field);
+    if (expectation->name.kind == PT_NAME_DUTY)
+        return judge_duty(story, expectation, field);
+    if (field->kind == PT_FIELD_VALUE)
+        return compare_value(story, field, value_of(story, subject, expectation->name));
+    if (expectation->name.kind == PT_NAME_RULE)
+        return judge_rule(story, expectation, field);
+    return (finding){false, "geen"};
+}
+
+static const char *written_field(const pt_story *story, const pt_expectation *expectation,
+                                 const pt_expected_field *field)
+{
+    pt_arena *arena = story->world->arena;
+    if (field == NULL || expectation->kind == PT_EXPECT_NOT_HAPPENED)
+        return "0";
+    switch ((pt_expected_field_kind)field->kind) {
+    case PT_FIELD_SOURCE:
+    case PT_FIELD_REASON: return quoted(arena, field->text);
+    case PT_FIELD_CONTAINS:
+    case PT_FIELD_CONTAINS_NOT:
+    case PT_FIELD_EXACTLY: return written_list(arena, field->texts, field->text_count);
+    case PT_FIELD_STATUS:
+    case PT_FIELD_BEARER: return field->text;
+    case PT_FIELD_VALUE:
+    case PT_FIELD_DUE:
+    case PT_FIELD_COUNT: break;
+    }
+    return field->text != NULL ? field->text : written_value(story, field->value);
+}
+
+static void note(pt_story *story, const pt_expectation *expectation, const pt_expected_field *field)
+{
+    finding judged = judge_field(story, expectation, field);
+    pt_record *record = pt_story_record(story, PT_RECORD_EXPECTATION, expectation->subject);
+    record->of.expectation.expectation = expectation;
+    record->of.expectation.field = field;
+    record->of.expectation.passed = judged.passed;
+    record->of.expectation.unjudged = expectation->unjudged;
+    record->of.expectation.expected = written_field(story, expectation, field);
+    record->of.expectation.found = judged.found;
+    if (expectation->unjudged)
+        story->result->unjudged++;
+    else if (judged.passed)
+        story->result->passed++;
+    else
+        story->result->failed++;
+}
+
+void pt_story_judge(pt_story *story, const pt_step *step)
+{
+    if (step->kind != PT_STEP_EXPECTATIONS)
+        return;
+    story->step = step;
+    for (size_t i = 0; i < step->expectation_count; i++) {
+        const pt_expectation *expectation = &step->expectations[i];
+        for (size_t f = 0; f < expectation->field_count; f++)
+            note(story, expectation, &expectation->fields[f]);
+        if (expectation->field_count == 0)
+            note(story, expectation, NULL);
+    }
+    story->step = NULL;
+}
