@@ -45,7 +45,7 @@ $(PROGRAM): $(BUILD)/engine/cli/main.o $(LIBRARY)
 
 $(LIBRARY): $(OBJECTS)
 	@rm -f $@
-	ar rcs $@ $^
+	ar qcs $@ $^
 
 # seccomp, pidfds and namespaces are Linux: only the fence may ask for them.
 $(BUILD)/engine/confine/%.o: CFLAGS += -D_GNU_SOURCE

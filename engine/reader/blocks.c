@@ -157,7 +157,7 @@ uint32_t pt_new_block(pt_draft *draft, pt_block_kind kind, const pt_declaration 
 {
     pt_pack *pack = draft->pack;
     size_t count = pack->block_count;
-    if (!pt_is_name(declaration->name))
+    if (!pt_is_rule_name(declaration->name))
         pt_find(draft->report, PT_R004, declaration->name_at, PT_ARGS(declaration->name), NULL);
     else if (pt_is_reserved(declaration->name))
         pt_find(draft->report, PT_R005, declaration->name_at, PT_ARGS(declaration->name), NULL);

@@ -42,7 +42,7 @@ typedef struct pt_draft {
 bool pt_is_reserved(const char *name);
 
 /* Is it lower-case letters, digits and '_', beginning with a letter? */
-bool pt_is_name(const char *name);
+bool pt_is_rule_name(const char *name);
 
 /* The set of exactly these words, added to the pack when it is new. */
 uint16_t pt_draft_choice(pt_draft *draft, const char *const *words, size_t count);

@@ -4,106 +4,23 @@
 #include <ctype.h>
 #include <string.h>
 
+/* clang-format off */
 static const char *const reserved[] = {
-    "onderwerp",
-    "regel",
-    "uitzondering",
-    "plicht",
-    "mogelijkheid",
-    "gebeurtenis",
-    "venster",
-    "lijst",
-    "ja",
-    "nee",
-    "onbekend",
-    "geen",
-    "vandaag",
-    "bekend",
-    "een_van",
-    "tabel",
-    "anders",
-    "ja_nee",
-    "keuze",
-    "getal",
-    "bedrag",
-    "percentage",
-    "datum",
-    "euro",
-    "procent",
-    "dagen",
-    "weken",
-    "maanden",
-    "jaren",
-    "schooldagen",
-    "lesweken",
-    "werkdagen",
-    "begin_schooljaar",
-    "einde_schooljaar",
-    "begin_maand",
-    "einde_maand",
-    "op_dag",
-    "jaar",
-    "maand",
-    "dag",
-    "leeftijd_op",
-    "maanden_tussen",
-    "verjaardag",
-    "maanden_later",
-    "werkdagen_later",
-    "schooldagen_later",
-    "werkdag_vanaf",
-    "schooldag_vanaf",
-    "hoogste",
-    "laagste",
-    "deel_omlaag",
-    "deel_omhoog",
-    "afgerond",
-    "procent_van",
-    "omlaag",
-    "omhoog",
-    "wet",
-    "amvb",
-    "regeling",
-    "statuut",
-    "beleid",
-    "eerste",
-    "laatste",
-    "aantal",
-    "som",
-    "er_is",
-    "voor_ieder",
-    "einde_van",
-    "vraag",
-    "per_schooljaar",
-    "per_kalenderjaar",
-    "eerste_in_tijdvak",
-    "laatste_venster",
-    "dag_zelf",
-    "dag_erna",
-    "and",
-    "or",
-    "not",
-    "if",
-    "then",
-    "else",
-    "elseif",
-    "end",
-    "local",
-    "function",
-    "return",
-    "true",
-    "false",
-    "nil",
-    "while",
-    "for",
-    "do",
-    "repeat",
-    "until",
-    "goto",
-    "break",
-    "in",
+    "onderwerp", "regel", "uitzondering", "plicht", "mogelijkheid", "gebeurtenis", "venster",
+    "lijst", "ja", "nee", "onbekend", "geen", "vandaag", "bekend", "een_van", "tabel", "ja_nee",
+    "keuze", "getal", "bedrag", "percentage", "datum", "euro", "procent", "dagen", "weken",
+    "maanden", "jaren", "schooldagen", "lesweken", "werkdagen", "begin_schooljaar",
+    "einde_schooljaar", "begin_maand", "einde_maand", "op_dag", "jaar", "maand", "dag",
+    "leeftijd_op", "maanden_tussen", "verjaardag", "maanden_later", "werkdagen_later",
+    "schooldagen_later", "werkdag_vanaf", "schooldag_vanaf", "hoogste", "laagste", "deel_omlaag",
+    "deel_omhoog", "afgerond", "procent_van", "omlaag", "omhoog", "wet", "amvb", "regeling",
+    "statuut", "beleid", "eerste", "laatste", "aantal", "som", "er_is", "voor_ieder", "einde_van",
+    "vraag", "per_schooljaar", "per_kalenderjaar", "eerste_in_tijdvak", "laatste_venster",
+    "dag_zelf", "dag_erna", "and", "or", "not", "if", "then", "else", "elseif", "end", "local",
+    "function", "return", "true", "false", "nil", "while", "for", "do", "repeat", "until", "goto",
+    "break", "in",
 };
-
+/* clang-format on */
 bool pt_is_reserved(const char *name)
 {
     for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++) {
@@ -113,7 +30,7 @@ bool pt_is_reserved(const char *name)
     return false;
 }
 
-bool pt_is_name(const char *name)
+bool pt_is_rule_name(const char *name)
 {
     if (!islower((unsigned char)*name))
         return false;
@@ -416,13 +333,13 @@ static bool choice_type(pt_draft *draft, const pt_syntax *table, pt_type *type)
     size_t count = 0;
     while (pt_positional(table, count + 1) != NULL)
         count++;
-    if (count < 2 || count > PT_LIMIT_CHOICE_WORDS)
+    if (count < 1 || count > PT_LIMIT_CHOICE_WORDS)
         return pt_find(draft->report, PT_R017, table->at, NULL, NULL);
     const char **words = PT_NEW_ARRAY(draft->arena, count, const char *);
     for (size_t i = 0; i < count; i++) {
         const pt_syntax *word = pt_positional(table, i + 1);
         words[i] = word->kind == PT_SYNTAX_STRING ? word->text : "";
-        if (!pt_is_name(words[i]))
+        if (!pt_is_rule_name(words[i]))
             return pt_find(draft->report, PT_R004, word->at, PT_ARGS(words[i]), NULL);
         if (pt_is_reserved(words[i]))
             return pt_find(draft->report, PT_R005, word->at, PT_ARGS(words[i]), NULL);

@@ -6,7 +6,7 @@
 
 static void check_name(pt_draft *draft, const char *name, pt_position at)
 {
-    if (!pt_is_name(name))
+    if (!pt_is_rule_name(name))
         pt_find(draft->report, PT_R004, at, PT_ARGS(name), NULL);
     else if (pt_is_reserved(name))
         pt_find(draft->report, PT_R005, at, PT_ARGS(name), NULL);

@@ -8,7 +8,7 @@ static void read_ask(pt_draft *draft, pt_event *event, const pt_syntax *field)
 {
     const pt_syntax *key = field->items[0];
     pt_type_declaration made;
-    if (key == NULL || key->kind != PT_SYNTAX_STRING || !pt_is_name(key->text)) {
+    if (key == NULL || key->kind != PT_SYNTAX_STRING || !pt_is_rule_name(key->text)) {
         pt_find(draft->report, PT_R003, field->at, PT_ARGS("vraagt", "naam = soort { … }"), NULL);
         return;
     }
