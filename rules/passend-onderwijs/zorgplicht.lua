@@ -3,26 +3,25 @@
 -- WPO art. 40 lid 3-5 en 9; WEC art. 40 lid 4-6 en 22; WVO art. 27 tot 1 augustus 2022, daarna WVO 2020 art. 8.9.
 -- Of er plaatsruimte is en of extra ondersteuning nodig is, beoordeelt de school; deze regels beslissen dat niet.
 
-regel "zorgplicht_uitgezonderd" {
+regel "uitzondering_op_zorgplicht" {
   over        = "aanmelding",
-  titel       = "Is er een uitzondering op de zorgplicht?",
+  titel       = "Welke uitzondering op de zorgplicht doet zich voor?",
   toelichting = "Geen plaatsruimte is er alleen volgens vast en bekend beleid. Zolang de school zich daar niet op beroept, geldt de uitzondering niet.",
   gronden     = {
     { bron = "WPO art. 40 lid 5", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
-    { bron = "WEC art. 40 lid 6 en 22", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
+    { bron = "WEC art. 40 lid 22", vanaf = "2014-08-01", bij = function(school_soort) return school_soort == instelling end },
+    { bron = "WEC art. 40 lid 6", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
     { bron = "WVO art. 27 lid 2d", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
     { bron = "WVO 2020 art. 8.9 lid 3", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
   },
   peildatum   = "ontvangen_op",
-  levert      = ja_nee,
+  levert      = keuze { "uitzondering", "geen_uitzondering", "instelling", "vol", "grondslag", "toelatingsvoorwaarden" },
   bepaal      = function(school_soort, school_onderwijswet, plaatsruimte, grondslag_geweigerd, aan_voorwaarden)
-    if school_soort == instelling then return ja, "over toelating tot een instelling beslist de commissie van onderzoek" end
-    if plaatsruimte == nee then return ja, "de school heeft volgens haar vaste beleid geen plaats" end
-    if grondslag_geweigerd then return ja, "de ouders weigeren de grondslag van de school te respecteren" end
-    if school_onderwijswet == wvo and aan_voorwaarden == nee then
-      return ja, "de leerling voldoet niet aan de toelatingsvoorwaarden"
-    end
-    return nee, "er is geen uitzondering gebleken"
+    if school_soort == instelling then return instelling, "over toelating tot een instelling beslist de commissie van onderzoek" end
+    if plaatsruimte == nee then return vol, "de school heeft volgens haar vaste beleid geen plaats" end
+    if grondslag_geweigerd then return grondslag, "de ouders weigeren de grondslag van de school te respecteren" end
+    if school_onderwijswet == wvo and aan_voorwaarden == nee then return toelatingsvoorwaarden, "de leerling voldoet niet aan de toelatingsvoorwaarden" end
+    return geen_uitzondering, "er is geen uitzondering gebleken"
   end,
 }
 
@@ -37,9 +36,9 @@ regel "onderzoeken" {
   },
   peildatum = "ontvangen_op",
   levert    = ja_nee,
-  bepaal    = function(aangemeld, zorgplicht_uitgezonderd)
+  bepaal    = function(aangemeld, uitzondering_op_zorgplicht)
     if not aangemeld then return nee, "er is nog geen aanmelding zoals de wet bedoelt" end
-    if zorgplicht_uitgezonderd then return nee, "er is een uitzondering op de zorgplicht" end
+    if uitzondering_op_zorgplicht ~= geen_uitzondering then return nee, "er is een uitzondering: {uitzondering_op_zorgplicht}" end
     return ja, "de school beoordeelt of extra ondersteuning nodig is en mag daarvoor gegevens vragen"
   end,
 }
@@ -74,17 +73,11 @@ regel "zorgplicht_geldt" {
   },
   peildatum = "ontvangen_op",
   levert    = ja_nee,
-  bepaal    = function(schriftelijk, aangemeld, school_soort, school_onderwijswet, plaatsruimte, grondslag_geweigerd, aan_voorwaarden,
-                       alleen_taal, ondersteuning_nodig)
-    if not schriftelijk then return nee, "er is nog niet schriftelijk aangemeld" end
-    if not aangemeld then return nee, "het kind is nog te jong om aangemeld te worden" end
-    if school_soort == instelling then return nee, "over toelating tot een instelling beslist de commissie van onderzoek" end
-    if plaatsruimte == nee then return nee, "de school heeft volgens haar vaste beleid geen plaats" end
-    if grondslag_geweigerd then return nee, "de ouders weigeren de grondslag van de school te respecteren" end
-    if school_onderwijswet == wvo and aan_voorwaarden == nee then return nee, "de leerling voldoet niet aan de toelatingsvoorwaarden" end
-    if alleen_taal then return nee, "hulp bij taal tegen een onderwijsachterstand is geen extra ondersteuning" end
-    if ondersteuning_nodig == nee then return nee, "er is geen extra ondersteuning nodig" end
-    if not bekend(ondersteuning_nodig) then return onbekend, "de school moet nog onderzoeken of extra ondersteuning nodig is" end
+  bepaal    = function(aangemeld, uitzondering_op_zorgplicht, extra_ondersteuning)
+    if not aangemeld then return nee, "er is nog geen aanmelding zoals de wet bedoelt" end
+    if uitzondering_op_zorgplicht ~= geen_uitzondering then return nee, "er is een uitzondering: {uitzondering_op_zorgplicht}" end
+    if extra_ondersteuning == nee then return nee, "er is geen extra ondersteuning nodig" end
+    if not bekend(extra_ondersteuning) then return onbekend, "de school moet nog onderzoeken of extra ondersteuning nodig is" end
     return ja, "de school biedt een passende plek of vindt een andere school die dat doet"
   end,
 }
@@ -158,11 +151,10 @@ regel "weigering_in_strijd" {
   },
   peildatum = "ontvangen_op",
   levert    = ja_nee,
-  bepaal    = function(uitkomst, weigeren_mag, zorgplicht_uitgezonderd)
+  bepaal    = function(uitkomst, weigeren_mag)
     if not bekend(uitkomst) or uitkomst ~= geweigerd then return nee, "de leerling is niet geweigerd" end
     if weigeren_mag == ja then return nee, "de zorgplicht stond de weigering niet in de weg" end
     if weigeren_mag == nee then return ja, "geweigerd zonder dat eerst, na overleg, een andere school was gevonden" end
-    if zorgplicht_uitgezonderd then return nee, "er is een uitzondering op de zorgplicht" end
     return ja, "geweigerd zonder te onderzoeken of extra ondersteuning nodig is"
   end,
 }
