@@ -87,17 +87,12 @@ regel "aangemeld" {
 }
 
 regel "aanvraagdag" {
-  over    = "aanmelding",
-  titel   = "Op welke dag is het verzoek om toelating gedaan?",
-  gronden = {
-    { bron = "WPO art. 40 lid 7", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
-    { bron = "WEC art. 40 lid 8-9", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
-    { bron = "WVO art. 27", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-    { bron = "WVO 2020 art. 8.13", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-  },
-  peildatum = "ontvangen_op",
-  levert  = datum,
-  bepaal  = function(gedaan_op, ontvangen_op)
+  over      = "aanmelding",
+  titel     = "Op welke dag is het verzoek om toelating gedaan?",
+  bron      = "WPO art. 40 lid 7; WEC art. 40 lid 8-9; WVO 2020 art. 8.13 (tot 1 augustus 2022: WVO art. 27)",
+  geldig    = { vanaf = "2014-08-01" },
+  levert    = datum,
+  bepaal    = function(gedaan_op, ontvangen_op)
     if bekend(gedaan_op) then return gedaan_op, "het verzoek is gedaan op {gedaan_op} en ontvangen op {ontvangen_op}" end
     return ontvangen_op, "het verzoek is gedaan op de dag van ontvangst"
   end,
@@ -133,7 +128,9 @@ regel "tijdig_aangemeld" {
   peildatum = "ontvangen_op",
   levert    = ja_nee,
   bepaal    = function(aanmelden_bij_voorkeur_tot, aanvraagdag)
-    if not bekend(aanmelden_bij_voorkeur_tot) then return onbekend, "het is niet bekend wanneer de leerling zou beginnen" end
+    if not bekend(aanmelden_bij_voorkeur_tot) or aanmelden_bij_voorkeur_tot == geen then
+      return onbekend, "het is niet bekend wanneer de leerling zou beginnen"
+    end
     if aanvraagdag <= aanmelden_bij_voorkeur_tot then return ja, "aangemeld uiterlijk op {aanmelden_bij_voorkeur_tot}" end
     return nee, "later dan {aanmelden_bij_voorkeur_tot}; dat mag, en de zorgplicht blijft"
   end,
@@ -240,7 +237,7 @@ plicht "besluit_nemen" {
     { bron = "WVO 2020 art. 8.8 lid 2", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
   },
   peildatum = "ontvangen_op",
-  bereik  = function(aangemeld, asielregel) return aangemeld and not (asielregel == ja) end,
+  bereik  = function(aangemeld, asielregel) return aangemeld == ja and asielregel ~= ja end,
   termijn = {
     vanaf      = function(ontvangen_op) return ontvangen_op end,
     lengte     = weken "beslistermijn",
@@ -280,7 +277,7 @@ plicht "besluit_nemen_asielkind" {
     { bron = "WEC art. 40 lid 23", vanaf = "2026-06-12", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
   },
   peildatum = "ontvangen_op",
-  bereik  = function(aangemeld, asielregel, school_soort) return aangemeld and asielregel == ja and een_van(school_soort, bao, sbo, so) end,
+  bereik  = function(aangemeld, asielregel, school_soort) return aangemeld == ja and asielregel == ja and een_van(school_soort, bao, sbo, so) end,
   termijn = {
     vanaf      = function(ontvangen_op) return ontvangen_op end,
     lengte     = weken "beslistermijn_asielkind",
@@ -301,7 +298,7 @@ plicht "besluit_nemen_asielkind_vo" {
     { bron = "WVO 2020 art. 8.8 lid 9", vanaf = "2026-06-12", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
   },
   peildatum = "ontvangen_op",
-  bereik  = function(aangemeld, asielregel, school_soort) return aangemeld and asielregel == ja and een_van(school_soort, vso, sovso, instelling, vo, pro) end,
+  bereik  = function(aangemeld, asielregel, school_soort) return aangemeld == ja and asielregel == ja and een_van(school_soort, vso, sovso, instelling, vo, pro) end,
   termijn = {
     vanaf      = function(ontvangen_op) return ontvangen_op end,
     lengte     = weken "beslistermijn_asielkind",
@@ -352,7 +349,10 @@ regel "tijdelijk_te_plaatsen" {
   bepaal      = function(aangemeld, besluit_op, ingetrokken_op, van_rechtswege_op, tijdelijk_geplaatst_op, leerling_ingeschreven,
                          leerling_tijdelijk_ingeschreven, vandaag, tijdelijk_plaatsen_vanaf)
     if bekend(tijdelijk_geplaatst_op) then return ja, "het kind is op {tijdelijk_geplaatst_op} tijdelijk geplaatst" end
-    if not aangemeld then return nee, "er is nog geen aanmelding zoals de wet bedoelt" end
+    if aangemeld ~= ja then return nee, "er is nog geen aanmelding zoals de wet bedoelt" end
+    if not bekend(tijdelijk_plaatsen_vanaf) or tijdelijk_plaatsen_vanaf == geen then
+      return nee, "de wet noemt voor deze school geen tijdelijke plaatsing"
+    end
     if bekend(besluit_op) and besluit_op < tijdelijk_plaatsen_vanaf then return nee, "er is op tijd beslist" end
     if bekend(besluit_op) and besluit_op < vandaag then return nee, "er is beslist op {besluit_op}" end
     if bekend(van_rechtswege_op) then return nee, "het kind is zonder besluit toegelaten" end

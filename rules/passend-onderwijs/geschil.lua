@@ -68,7 +68,7 @@ plicht "oordeel_geven" {
     { bron = "WVO 2020 art. 12.34", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
   },
   peildatum = "ingediend_op",
-  bereik    = function(commissie_bevoegd) return commissie_bevoegd end,
+  bereik    = function(commissie_bevoegd) return commissie_bevoegd == ja end,
   termijn   = {
     vanaf  = function(ingediend_op) return ingediend_op end,
     lengte = weken "geschil_oordeel",

@@ -52,7 +52,7 @@ plicht "schorsing_melden" {
     { bron = "WVO 2020 art. 8.14", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
   },
   peildatum   = "eerste_dag",
-  bereik      = function(schorsing_te_melden) return schorsing_te_melden end,
+  bereik      = function(schorsing_te_melden) return schorsing_te_melden == ja end,
   termijn     = {
     vanaf  = function(eerste_dag) return eerste_dag end,
     lengte = werkdagen "onverwijld",

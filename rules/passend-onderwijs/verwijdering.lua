@@ -116,8 +116,8 @@ regel "verwijderen_mag" {
   bepaal    = function(gehoord, andere_school_nodig, andere_school_gevonden, inspectie_vooraf_horen, inspectie_overleg_op, besluit_op,
                        school_onderwijswet, om_vorderingen, tijdens_schooljaar)
     if school_onderwijswet == wvo and om_vorderingen and tijdens_schooljaar then return nee, "wegens onvoldoende vorderingen niet in de loop van het schooljaar" end
-    if not gehoord then return nee, "nog niet iedereen is gehoord" end
-    if not (andere_school_nodig == nee) and not andere_school_gevonden then
+    if gehoord ~= ja then return nee, "nog niet iedereen is gehoord" end
+    if andere_school_nodig ~= nee and andere_school_gevonden ~= ja then
       if andere_school_nodig == ja then return nee, "er is nog geen andere school bereid" end
       return onbekend, "het is niet bekend of een andere school nodig is"
     end

@@ -37,7 +37,7 @@ regel "onderzoeken" {
   peildatum = "ontvangen_op",
   levert    = ja_nee,
   bepaal    = function(aangemeld, uitzondering_op_zorgplicht)
-    if not aangemeld then return nee, "er is nog geen aanmelding zoals de wet bedoelt" end
+    if aangemeld ~= ja then return nee, "er is nog geen aanmelding zoals de wet bedoelt" end
     if uitzondering_op_zorgplicht ~= geen_uitzondering then return nee, "er is een uitzondering: {uitzondering_op_zorgplicht}" end
     return ja, "de school beoordeelt of extra ondersteuning nodig is en mag daarvoor gegevens vragen"
   end,
@@ -74,7 +74,7 @@ regel "zorgplicht_geldt" {
   peildatum = "ontvangen_op",
   levert    = ja_nee,
   bepaal    = function(aangemeld, uitzondering_op_zorgplicht, extra_ondersteuning)
-    if not aangemeld then return nee, "er is nog geen aanmelding zoals de wet bedoelt" end
+    if aangemeld ~= ja then return nee, "er is nog geen aanmelding zoals de wet bedoelt" end
     if uitzondering_op_zorgplicht ~= geen_uitzondering then return nee, "er is een uitzondering: {uitzondering_op_zorgplicht}" end
     if extra_ondersteuning == nee then return nee, "er is geen extra ondersteuning nodig" end
     if not bekend(extra_ondersteuning) then return onbekend, "de school moet nog onderzoeken of extra ondersteuning nodig is" end
@@ -133,7 +133,7 @@ regel "weigeren_mag" {
     if zorgplicht_geldt == nee then return ja, "de zorgplicht geldt hier niet; het gewone toelatingsrecht blijft gelden" end
     if not bekend(zorgplicht_geldt) then return onbekend, "de school moet nog onderzoeken of extra ondersteuning nodig is" end
     if not bekend(overleg_op) then return nee, "er is nog geen overleg met de ouders geweest" end
-    if not andere_school_gevonden then return nee, "er is nog geen andere school bereid die meetelt" end
+    if andere_school_gevonden ~= ja then return nee, "er is nog geen andere school bereid die meetelt" end
     if bekend(besluit_op) and overleg_op > besluit_op then return nee, "het overleg kwam pas na het besluit" end
     if bekend(besluit_op) and bekend(bereid_op) and bereid_op > besluit_op then return nee, "de andere school was pas na het besluit bereid" end
     return ja, "na overleg is een andere school bereid gevonden"
