@@ -112,6 +112,8 @@ onderwerp "inschrijving" {
     elders_bericht_op  = datum  { "dag waarop het register die inschrijving meldt", optioneel = true },
     uitgeschreven_op   = datum  { "dag van uitschrijving", optioneel = true },
     register_op        = datum  { "dag van levering van de inschrijving aan het register", optioneel = true },
+    onderwijskundig_rapport_op = datum { "dag van het onderwijskundig rapport voor de nieuwe school", optioneel = true },
+    uitstel_tot        = datum  { "einde van het uitstel dat de inspectie geeft (vso, praktijkonderwijs)", optioneel = true },
     -- extra ondersteuning
     steunbehoefte      = keuze  { "welke ondersteuning de leerling nodig heeft", "geen_ondersteuning", "basis", "lwoo", "extra",
                                   optioneel = true, oordeel = true, eigenaar = "bestuur", gevoelig = true },
@@ -124,7 +126,7 @@ onderwerp "inschrijving" {
 
 onderwerp "schorsing" {
   titel     = "Schorsing",
-  hoort_bij = { inschrijving = "inschrijving" },
+  hoort_bij = { inschrijving = "inschrijving", vorige = { "schorsing", optioneel = true } },
   via       = { leerling = "inschrijving.leerling", school = "inschrijving.school", bestuur = "inschrijving.school.bestuur" },
   gegevens  = {
     eerste_dag     = datum  { "eerste dag van de schorsing" },

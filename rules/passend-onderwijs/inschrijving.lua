@@ -60,7 +60,7 @@ plicht "inschrijving_leveren" {
 regel "uiterlijk_van_school" {
   over      = "inschrijving",
   titel     = "Wanneer verlaat de leerling uiterlijk de school?",
-  toelichting = "De inspectie kan voor het vso en het praktijkonderwijs een jaar uitstel geven; dat is hier niet verwerkt.",
+  toelichting = "De inspectie kan in het vso en het praktijkonderwijs telkens een jaar uitstel geven (praktijkonderwijs: twee keer).",
   gronden   = {
     { bron = "WPO art. 39 lid 4", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
     { bron = "WEC art. 39 lid 4", vanaf = "2014-08-01", bij = function(school_soort) return een_van(school_soort, so, vso) end },
@@ -68,7 +68,8 @@ regel "uiterlijk_van_school" {
     { bron = "WVO 2020 art. 8.7", vanaf = "2022-08-01", bij = function(school_soort) return school_soort == pro end },
   },
   levert    = datum,
-  bepaal    = function(leerling_geboren, school_soort, uiterste_leeftijd_basisschool, uiterste_leeftijd_vso, uiterste_leeftijd_pro)
+  bepaal    = function(leerling_geboren, school_soort, uitstel_tot, uiterste_leeftijd_basisschool, uiterste_leeftijd_vso, uiterste_leeftijd_pro)
+    if bekend(uitstel_tot) and een_van(school_soort, vso, pro) then return einde_schooljaar(uitstel_tot), "de inspectie gaf uitstel" end
     if school_soort == vso then
       return einde_schooljaar(verjaardag(leerling_geboren, uiterste_leeftijd_vso)), "het einde van het schooljaar waarin de leerling {uiterste_leeftijd_vso} wordt"
     end
@@ -77,6 +78,20 @@ regel "uiterlijk_van_school" {
     end
     return einde_schooljaar(verjaardag(leerling_geboren, uiterste_leeftijd_basisschool)),
       "het einde van het schooljaar waarin de leerling {uiterste_leeftijd_basisschool} wordt"
+  end,
+}
+
+regel "rapport_nodig" {
+  over      = "inschrijving",
+  titel     = "Is nog een onderwijskundig rapport nodig voor de nieuwe school?",
+  gronden   = {
+    { bron = "WPO art. 42", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
+  },
+  levert    = ja_nee,
+  bepaal    = function(laatste_dag_op, onderwijskundig_rapport_op)
+    if not bekend(laatste_dag_op) then return nee, "de leerling bezoekt de school nog" end
+    if bekend(onderwijskundig_rapport_op) then return nee, "het rapport is er sinds {onderwijskundig_rapport_op}" end
+    return ja, "de leerling verlaat de school en er is nog geen rapport"
   end,
 }
 

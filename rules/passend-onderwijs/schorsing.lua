@@ -23,6 +23,21 @@ regel "schorsing_toegestaan" {
   end,
 }
 
+uitzondering "aansluitende_schorsing" {
+  op          = "schorsing_toegestaan",
+  toelichting = "De tekst verbiedt schorsingen achter elkaar niet; de week ermee ontgaan geldt in de praktijk als onrechtmatig.",
+  bron        = "WPO art. 40c; WEC art. 40a; WVO 2020 art. 8.14 (uitleg in de praktijk)",
+  status      = "overgeleverd",
+  geldig      = { vanaf = "2014-08-01" },
+  indien      = function(eerste_dag, laatste_dag, vorige_eerste_dag, vorige_laatste_dag, schorsing_hoogstens)
+    if not bekend(vorige_laatste_dag) or vorige_laatste_dag == geen then return nee end
+    if not bekend(vorige_eerste_dag) or vorige_eerste_dag == geen then return nee end
+    return eerste_dag <= vorige_laatste_dag + dagen(1) and laatste_dag >= vorige_eerste_dag + schorsing_hoogstens
+  end,
+  dan         = nee,
+  reden       = "met de schorsing die eraan voorafging duurt zij langer dan een week",
+}
+
 regel "schorsing_te_melden" {
   over    = "schorsing",
   titel   = "Moet de inspectie van de schorsing weten?",

@@ -28,6 +28,7 @@ regel "uitzondering_op_zorgplicht" {
 regel "onderzoeken" {
   over      = "aanmelding",
   titel     = "Moet de school beoordelen of extra ondersteuning nodig is?",
+  toelichting = "Geven de ouders geen gegevens, dan doet de school wat zij kan met wat zij heeft (overgeleverd), of behandelt zij de aanmelding niet.",
   gronden   = {
     { bron = "WPO art. 40 lid 3", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
     { bron = "WEC art. 40 lid 4", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
@@ -170,6 +171,21 @@ regel "weigeren_om_richting_mag" {
   bepaal    = function(grondslag_geweigerd)
     if grondslag_geweigerd then return ja, "de ouders weigeren de grondslag van de school te respecteren" end
     return nee, "de ouders weigeren niet de grondslag te respecteren"
+  end,
+}
+
+regel "onmiddellijk_verwijderen" {
+  over      = "aanmelding",
+  titel     = "Moet de leerling meteen van school omdat toelating niet mocht?",
+  gronden   = {
+    { bron = "WEC art. 40 lid 19", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
+  },
+  peildatum = "ontvangen_op",
+  levert    = ja_nee,
+  bepaal    = function(uitkomst, rechtmatig_verblijf)
+    if not bekend(uitkomst) or uitkomst ~= toegelaten then return nee, "de leerling is niet toegelaten" end
+    if rechtmatig_verblijf then return nee, "aan de eis van nationaliteit of verblijf is voldaan" end
+    return ja, "toegelaten in strijd met de eis van nationaliteit of verblijf"
   end,
 }
 
