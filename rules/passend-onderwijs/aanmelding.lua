@@ -171,7 +171,7 @@ regel "in_aanmeldweek" {
 
 regel "opschorting_begint" {
   over        = "aanmelding",
-  titel       = "Staat de beslistermijn stil om de aanvulling?",
+  titel       = "Is de opschorting van de beslistermijn om een aanvulling begonnen?",
   toelichting = "Bij een bijzondere school telt de dag van het verzoek mee, bij een openbare school niet. WVO 2020 art. 8.8 lid 3 noemt geen stilstand; dat zij er bij een bijzondere school toch is, is een aanname.",
   gronden     = {
     { bron = "Awb art. 4:15 lid 1", vanaf = "2014-08-01", bij = function(school_openbaar) return school_openbaar end },
@@ -353,14 +353,13 @@ regel "tijdelijk_te_plaatsen" {
     if not bekend(tijdelijk_plaatsen_vanaf) or tijdelijk_plaatsen_vanaf == geen then
       return nee, "de wet noemt voor deze school geen tijdelijke plaatsing"
     end
-    if bekend(besluit_op) and besluit_op < tijdelijk_plaatsen_vanaf then return nee, "er is op tijd beslist" end
-    if bekend(besluit_op) and besluit_op < vandaag then return nee, "er is beslist op {besluit_op}" end
+    if bekend(besluit_op) and (besluit_op < tijdelijk_plaatsen_vanaf or besluit_op < vandaag) then return nee, "er is beslist op {besluit_op}" end
     if bekend(van_rechtswege_op) then return nee, "het kind is zonder besluit toegelaten" end
     if bekend(ingetrokken_op) then return nee, "de aanmelding is ingetrokken" end
     if leerling_ingeschreven then return nee, "het kind staat op een school ingeschreven" end
     if leerling_tijdelijk_ingeschreven then return nee, "het kind is al op een andere school tijdelijk geplaatst" end
     if vandaag < tijdelijk_plaatsen_vanaf then return nee, "tijdelijke plaatsing volgt pas op {tijdelijk_plaatsen_vanaf}" end
-    return ja, "er is niet op tijd beslist en het kind staat nergens ingeschreven"
+    return ja, "voor {tijdelijk_plaatsen_vanaf} is niet beslist en het kind staat nergens ingeschreven"
   end,
 }
 

@@ -103,7 +103,7 @@ regel "inspectie_vooraf_horen" {
 
 regel "verwijderen_mag" {
   over      = "verwijdering",
-  titel     = "Is aan de eisen voor verwijdering voldaan?",
+  titel     = "Is aan de vormeisen voor verwijdering voldaan?",
   gronden   = {
     { bron = "WPO art. 40 lid 10", vanaf = "2014-08-01", tot = "2017-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
     { bron = "WPO art. 40 lid 11", vanaf = "2017-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
@@ -125,7 +125,7 @@ regel "verwijderen_mag" {
     if inspectie_vooraf_horen == ja and bekend(inspectie_overleg_op) and bekend(besluit_op) and inspectie_overleg_op > besluit_op then
       return nee, "het overleg met de inspectie kwam pas na het besluit"
     end
-    return ja, "aan de eisen is voldaan"
+    return ja, "aan de vormeisen is voldaan; of er reden genoeg is, blijft een oordeel"
   end,
 }
 
