@@ -60,7 +60,8 @@ static inline pt_pack *pack_in(pt_arena *arena, const char *folder, pt_report *r
 }
 
 /* A pack of one rule file and a parameter file (may be NULL), both written in the test. */
-static inline pt_pack *pack_of(pt_arena *arena, const char *parameters, const char *rules, pt_report *report)
+static inline pt_pack *pack_of(pt_arena *arena, const char *parameters, const char *rules,
+                               pt_report *report)
 {
     pt_pack *pack = new_pack(arena);
     static const char *const roles[] = {"ouders", "inspectie"};
@@ -72,7 +73,8 @@ static inline pt_pack *pack_of(pt_arena *arena, const char *parameters, const ch
     pack->file_count = 1;
     pack->law_from = PT_DATE_NONE;
     pack->law_until = PT_DATE_FOREVER;
-    pt_parameters_yaml_read(pack, parameters == NULL ? NULL : source_of(arena, "parameters.yaml", parameters), report);
+    pt_parameters_yaml_read(
+        pack, parameters == NULL ? NULL : source_of(arena, "parameters.yaml", parameters), report);
     pt_calendar_yaml_read(pack, NULL, report);
     pack->sources = source_of(arena, "regels.lua", rules);
     pack->source_count = 1;

@@ -419,9 +419,9 @@ static pt_symbol divide(pt_walk *walk, pt_symbol left, pt_symbol right, bool rem
     if (left.type.kind != PT_NUMBER || right.type.kind != PT_NUMBER)
         return pt_walk_fail(walk, PT_R033, at->at, PT_ARGS(pt_symbol_shown(&left), "een getal"),
                             NULL);
-    if (!is_constant(&right) || right.form.constant <= 0)
+    if (!is_constant(&right) || right.form.constant <= 0 || right.type.fraction_bits > 0)
         return pt_walk_fail(walk, PT_R046, at->items[1]->at, NULL, NULL);
-    int64_t by = right.form.constant;
+    int64_t by = right.form.constant / PT_NUMBER_SCALE;
     pt_atom atom = {.operation = remainder ? PT_OP_REMAINDER : PT_OP_FLOOR_DIVIDE,
                     .type = {.kind = PT_NUMBER},
                     .arguments = {left.form},
@@ -430,10 +430,10 @@ static pt_symbol divide(pt_walk *walk, pt_symbol left, pt_symbol right, bool rem
         atom.type.fraction_bits = left.type.fraction_bits > right.type.fraction_bits
                                       ? left.type.fraction_bits
                                       : right.type.fraction_bits;
-        atom.type.high = by;
+        atom.type.high = by * PT_NUMBER_SCALE;
     } else {
-        atom.type.low = (left.type.low / by - 1) * PT_NUMBER_SCALE;
-        atom.type.high = (left.type.high / by + 1) * PT_NUMBER_SCALE;
+        atom.type.low = (left.type.low / PT_NUMBER_SCALE / by - 1) * PT_NUMBER_SCALE;
+        atom.type.high = (left.type.high / PT_NUMBER_SCALE / by + 1) * PT_NUMBER_SCALE;
     }
     return pt_walk_call(walk, atom, at->at);
 }
@@ -473,7 +473,8 @@ static pt_symbol either(pt_walk *walk, const pt_syntax *expression, pt_binding *
     while (first->kind == PT_SYNTAX_PAREN)
         first = first->items[0];
     pt_symbol left = pt_walk_expression(walk, expression->items[0], names);
-    bool chosen = first->kind == PT_SYNTAX_BINARY && first->operation == PT_TOKEN_AND;
+    bool chosen = first->kind == PT_SYNTAX_BINARY &&
+                  (first->operation == PT_TOKEN_AND || first->operation == PT_TOKEN_OR);
     if (chosen && !is_question(&left)) {
         if (may_be_absent(walk, &left))
             return pt_walk_fail(walk, PT_R032, first->items[1]->at,

@@ -6,7 +6,7 @@
 #ifndef PT_READER_SYMBOLS_H
 #define PT_READER_SYMBOLS_H
 
-#include "reader/constraints.h"
+#include "model/constraints.h"
 #include "reader/draft.h"
 #include "reader/forms.h"
 #include "reader/syntax.h"

@@ -63,8 +63,8 @@ bool pt_walk_ask(pt_walk *walk, pt_test test)
 {
     if (walk->failed)
         return false;
-    bool yes = pt_constraints_allow(&walk->known, walk->atoms, &test, true);
-    bool no = pt_constraints_allow(&walk->known, walk->atoms, &test, false);
+    bool yes = pt_constraints_allow(&walk->known, &test, true);
+    bool no = pt_constraints_allow(&walk->known, &test, false);
     /* When neither seems possible the path itself is not; which way it goes is then all one. */
     if (!yes || !no)
         return yes;

@@ -7,8 +7,8 @@
  * difference-bound matrix, closed after each step). Other forms are bounded by intervals; a test
  * for which that can be too generous is marked opaque.
  */
-#ifndef PT_READER_CONSTRAINTS_H
-#define PT_READER_CONSTRAINTS_H
+#ifndef PT_MODEL_CONSTRAINTS_H
+#define PT_MODEL_CONSTRAINTS_H
 
 #include "model/tree.h"
 
@@ -27,6 +27,7 @@ typedef struct pt_constraints {
     size_t atom_count;
     uint8_t can_be[PT_MOST_ATOMS];
     uint64_t words[PT_MOST_ATOMS];
+    int64_t step[PT_MOST_ATOMS];   /* its values lie this far apart */
     bool tested[PT_MOST_ATOMS];    /* stands in a linear test of this path */
     bool entangled[PT_MOST_ATOMS]; /* stands in one that is not decided exactly */
     /* difference[i][j]: the most that (atom i-1) - (atom j-1) can be; index 0 is the number 0 */
@@ -42,8 +43,7 @@ void pt_constraints_start(pt_constraints *known);
 void pt_constraints_meet(pt_constraints *known, const pt_atom *atoms, size_t atom_count);
 
 /* Can `test` come out as `outcome`? */
-bool pt_constraints_allow(const pt_constraints *known, const pt_atom *atoms, const pt_test *test,
-                          bool outcome);
+bool pt_constraints_allow(const pt_constraints *known, const pt_test *test, bool outcome);
 
 /* Takes in that `test` came out as `outcome`, which must be allowed. */
 void pt_constraints_learn(pt_constraints *known, const pt_test *test, bool outcome);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "reader/constraints.h"
+#include "model/constraints.h"
 
 #include "base/limits.h"
 
@@ -85,6 +85,8 @@ void pt_constraints_meet(pt_constraints *known, const pt_atom *atoms, size_t ato
         bool words = atom->type.kind == PT_CHOICE || atom->type.kind == PT_YESNO;
         known->words[index - 1] =
             words && atom->type.high < 63 ? ((uint64_t)2 << atom->type.high) - 1 : UINT64_MAX;
+        known->step[index - 1] =
+            atom->type.kind == PT_NUMBER ? PT_NUMBER_SCALE >> atom->type.fraction_bits : 1;
         known->tested[index - 1] = known->entangled[index - 1] = false;
         for (size_t i = 0; i < index; i++) {
             known->difference[i][index] = known->difference[index][i] = UNBOUNDED;
@@ -96,8 +98,24 @@ void pt_constraints_meet(pt_constraints *known, const pt_atom *atoms, size_t ato
     }
 }
 
+/* How far apart the values of a form lie. */
+static int64_t grain_of(const pt_constraints *known, const pt_form *form)
+{
+    int64_t grain = 0;
+    for (size_t i = 0; i < form->count; i++) {
+        int64_t next = form->terms[i].coefficient * known->step[form->terms[i].atom];
+        while (next != 0) {
+            int64_t rest = grain % next;
+            grain = next;
+            next = rest;
+        }
+    }
+    return grain < 0 ? -grain : grain;
+}
+
 /* `form <= 0` as i - j <= most, when it is about one atom or the difference of two. */
-static bool as_difference(const pt_form *form, bool outcome, size_t *i, size_t *j, int64_t *most)
+static bool as_difference(const pt_constraints *known, const pt_form *form, bool outcome, size_t *i,
+                          size_t *j, int64_t *most)
 {
     size_t plus_atom = 0, minus_atom = 0;
     for (size_t t = 0; t < form->count; t++) {
@@ -108,7 +126,7 @@ static bool as_difference(const pt_form *form, bool outcome, size_t *i, size_t *
     }
     *i = outcome ? plus_atom : minus_atom;
     *j = outcome ? minus_atom : plus_atom;
-    *most = outcome ? -form->constant : form->constant - 1;
+    *most = outcome ? -form->constant : form->constant - grain_of(known, form);
     return form->count > 0;
 }
 
@@ -151,16 +169,14 @@ static bool allow_linear(const pt_constraints *known, const pt_form *form, bool 
     int64_t most = 0, low = 0, high = 0;
     if (form->count == 0)
         return (form->constant <= 0) == outcome;
-    if (as_difference(form, outcome, &i, &j, &most))
+    if (as_difference(known, form, outcome, &i, &j, &most))
         return plus(most, known->difference[j][i]) >= 0;
     interval(known, form, &low, &high);
     return outcome ? low + form->constant <= 0 : high + form->constant > 0;
 }
 
-bool pt_constraints_allow(const pt_constraints *known, const pt_atom *atoms, const pt_test *test,
-                          bool outcome)
+bool pt_constraints_allow(const pt_constraints *known, const pt_test *test, bool outcome)
 {
-    (void)atoms;
     uint8_t can_be = test->kind == PT_TEST_AT_MOST ? 0 : known->can_be[test->atom];
     switch ((pt_test_kind)test->kind) {
     case PT_TEST_AT_MOST: return allow_linear(known, &test->form, outcome);
@@ -183,8 +199,8 @@ static void learn_form(pt_constraints *known, const pt_form *form, bool outcome)
     interval(known, form, &low, &high);
     if (outcome && -form->constant < high)
         high = -form->constant;
-    if (!outcome && -form->constant + 1 > low)
-        low = -form->constant + 1;
+    if (!outcome && -form->constant + grain_of(known, form) > low)
+        low = -form->constant + grain_of(known, form);
     for (size_t i = 0; i < known->form_count; i++) {
         if (same_terms(&known->forms[i].form, form, 1)) {
             known->forms[i].low = low;
@@ -200,7 +216,7 @@ static void learn_linear(pt_constraints *known, const pt_form *form, bool outcom
 {
     size_t i = 0, j = 0;
     int64_t most = 0;
-    bool exact = as_difference(form, outcome, &i, &j, &most);
+    bool exact = as_difference(known, form, outcome, &i, &j, &most);
     if (exact)
         close_over(known, i, j, most);
     else
@@ -254,7 +270,7 @@ bool pt_constraints_opaque(const pt_constraints *known, const pt_atom *atoms, co
     int64_t most = 0;
     if (test->kind != PT_TEST_AT_MOST)
         return false;
-    bool exact = as_difference(&test->form, true, &i, &j, &most);
+    bool exact = as_difference(known, &test->form, true, &i, &j, &most);
     for (size_t t = 0; t < test->form.count; t++) {
         uint16_t atom = test->form.terms[t].atom;
         bool made = atoms[atom].operation != PT_OP_INPUT;
