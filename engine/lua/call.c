@@ -196,7 +196,7 @@ static void renew(pt_lua *lua)
     pt_report unheard = pt_report_create(arena);
     pt_report *report = lua->report;
     lua->report = &unheard;
-    lua->dead = !pt_lua_build(lua);
+    pt_lua_build(lua);
     lua->report = report;
     pt_arena_destroy(arena);
 }
@@ -205,13 +205,16 @@ static bool answer_call(void *context, const pt_function *function, const pt_val
                         pt_answer *answer)
 {
     pt_lua *lua = context;
-    const pt_lua_function *entry = &lua->functions[function->number];
+    pt_lua_function *entry = &lua->functions[function->number];
+    if (entry->turn != lua->turn) {
+        entry->turn = lua->turn;
+        entry->limited = false;
+        entry->reported = 0;
+    }
     if (entry->limited)
         return false;
     if (lua->sandbox.worn)
         renew(lua);
-    if (lua->dead)
-        return fail_with(lua, function, PT_U020, "");
     if (!entry->found)
         return fail_with(lua, function, PT_U019, function->path);
     if (lua->watch.entering != NULL)
@@ -246,11 +249,8 @@ pt_lua *pt_lua_create(pt_arena *arena, const pt_pack *pack, pt_report *report,
     lua->functions = PT_NEW_ARRAY(arena, pack->function_count, pt_lua_function);
     number_choices(lua, arena);
     lua->arena = pt_arena_create();
-    if (pt_lua_build(lua))
-        return lua;
-    pt_find(report, PT_U020, (pt_position){0}, PT_ARGS(pack->name), NULL);
-    pt_lua_destroy(lua);
-    return NULL;
+    pt_lua_build(lua);
+    return lua;
 }
 
 void pt_lua_destroy(pt_lua *lua)
@@ -269,10 +269,7 @@ void pt_lua_set_region(pt_lua *lua, pt_region region)
 void pt_lua_set_report(pt_lua *lua, pt_report *report)
 {
     lua->report = report;
-    for (uint32_t i = 0; i < lua->pack->function_count; i++) {
-        lua->functions[i].limited = false;
-        lua->functions[i].reported = 0;
-    }
+    lua->turn++;
 }
 
 pt_reading pt_lua_reading(pt_lua *lua)

@@ -32,10 +32,10 @@ typedef struct pt_lua_watch {
 
 /*
  * Runs the rule files of `pack` and looks up its functions. What is wrong becomes a finding; what
- * is right can be called all the same. `watch` may be NULL.
+ * is right can be called all the same. `watch` may be NULL. Never NULL.
  *
  * Owns: lives in `arena`, but ends with pt_lua_destroy; keeps `pack` and `report`.
- * Errors: NULL when there is no memory for a state (finding U020).
+ * Errors: no memory for a state at all ends the process, as in base/arena.h.
  */
 pt_lua *pt_lua_create(pt_arena *arena, const pt_pack *pack, pt_report *report,
                       const pt_lua_watch *watch);

@@ -17,8 +17,8 @@ static const struct {
     {"attempt to compare", "userdata", PT_U004},
     {"attempt to perform", "userdata value", PT_U004},
     {"attempt to concatenate", "userdata value", PT_U004},
-    {"attempt to perform 'n//0'", NULL, PT_U022},
-    {"attempt to perform 'n%%0'", NULL, PT_U022},
+    {"divide by zero", NULL, PT_U022},
+    {"attempt to perform 'n", "0'", PT_U022},
     {"not enough memory", NULL, PT_U002},
 };
 

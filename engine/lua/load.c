@@ -253,7 +253,7 @@ static int fetch_all(lua_State *state)
     return 0;
 }
 
-bool pt_lua_build(pt_lua *lua)
+void pt_lua_build(pt_lua *lua)
 {
     pt_sandbox_close(&lua->sandbox);
     pt_arena_reset(lua->arena);
@@ -265,10 +265,11 @@ bool pt_lua_build(pt_lua *lua)
         lua->functions[i].found = false;
         lua->functions[i].kept = NULL;
     }
-    if (!pt_sandbox_open(&lua->sandbox, lua, pt_words_fill))
-        return false;
+    pt_sandbox_open(&lua->sandbox, lua, pt_words_fill);
     run_files(lua);
     lua_Integer *entries = match_blocks(lua);
     check_declared(lua);
-    return pt_sandbox_settle(&lua->sandbox, fetch_all, entries);
+    if (!pt_sandbox_settle(&lua->sandbox, fetch_all, entries))
+        pt_find(lua->report, PT_U002, (pt_position){0}, PT_ARGS(lua->pack->name), NULL);
+    lua->sandbox.worn = false;
 }

@@ -30,8 +30,6 @@ static pt_code refusal(pt_sandbox *sandbox, const void *block, size_t old, size_
     /* For a new block Lua passes its kind in place of its old size. */
     if (block == NULL && old == LUA_TSTRING && size > sandbox->text_limit)
         return PT_U002;
-    if (block != NULL && block == sandbox->stack && size > PT_STACK_BYTES)
-        return PT_U003;
     if (sandbox->charging && size >= CHARGED_BYTES) {
         sandbox->steps_left -= (int64_t)(size / BYTES_A_STEP);
         if (sandbox->steps_left < 0)
@@ -40,12 +38,37 @@ static pt_code refusal(pt_sandbox *sandbox, const void *block, size_t old, size_
     return PT_CODE_COUNT;
 }
 
+static void stack_is(pt_sandbox *sandbox, void *stack, size_t bytes)
+{
+    sandbox->stack = stack;
+    sandbox->stack_bytes = bytes;
+    sandbox->too_deep |= bytes > PT_STACK_BYTES;
+}
+
+/*
+ * Follows the stack of the thread, that the budget must know: Lua moves it by asking for a new
+ * block and then freeing the old one (5.4.3 and up) or by growing it (before).
+ */
+static void follow_stack(pt_sandbox *sandbox, const void *block, void *moved, size_t size)
+{
+    bool was_stack = block != NULL && (block == sandbox->stack || sandbox->finding_stack);
+    if (was_stack && size > 0)
+        stack_is(sandbox, moved, size);
+    else if (was_stack)
+        stack_is(sandbox, sandbox->newest, sandbox->newest_bytes);
+    if (block == NULL) {
+        sandbox->newest = moved;
+        sandbox->newest_bytes = size;
+    }
+}
+
 static void *allocate(void *context, void *block, size_t old, size_t size)
 {
     pt_sandbox *sandbox = context;
     size_t had = block == NULL ? 0 : old;
     if (size == 0) {
         sandbox->used -= had;
+        follow_stack(sandbox, block, NULL, 0);
         free(block);
         return NULL;
     }
@@ -56,26 +79,28 @@ static void *allocate(void *context, void *block, size_t old, size_t size)
             return NULL;
         }
     }
-    bool is_stack = block != NULL && (block == sandbox->stack || sandbox->finding_stack);
     void *moved = realloc(block, size);
     if (moved == NULL) {
         sandbox->refused = PT_U002;
         return size > had ? NULL : block;
     }
     sandbox->used += size - had;
-    if (is_stack) {
-        sandbox->stack = moved;
-        sandbox->stack_bytes = size;
-    }
+    follow_stack(sandbox, block, moved, size);
     return moved;
 }
 
-/* Lua calls this for an error outside any protected call: ours, as all text runs protected. */
+static void give_up(void)
+{
+    fputs("proeftuin: geheugen op (out of memory)\n", stderr);
+    _Exit(70);
+}
+
+/* Lua calls this for an error outside any protected call; only memory can be the cause. */
 static int panic(lua_State *state)
 {
     (void)state;
-    fputs("proeftuin: Lua buiten de omheining (Lua outside its fence)\n", stderr);
-    _Exit(70);
+    give_up();
+    return 0;
 }
 
 static int raise(lua_State *state)
@@ -118,9 +143,10 @@ static void count(lua_State *state, lua_Debug *at)
     pt_sandbox *sandbox = pt_sandbox_of(state);
     size_t grown = sandbox->stack_bytes - sandbox->stack_start;
     sandbox->steps_left -= PT_HOOK_STEPS * (int64_t)(1 + grown / STACK_STEP);
-    if (sandbox->steps_left >= 0)
+    if (sandbox->steps_left >= 0 && !sandbox->too_deep)
         return;
-    sandbox->failure = (pt_failure){.code = PT_U001, .source = PT_NO_SOURCE};
+    sandbox->failure =
+        (pt_failure){.code = sandbox->too_deep ? PT_U003 : PT_U001, .source = PT_NO_SOURCE};
     place(state, at, &sandbox->failure);
     raise(state);
 }
@@ -213,21 +239,18 @@ bool pt_sandbox_settle(pt_sandbox *sandbox, lua_CFunction function, void *argume
     return true;
 }
 
-bool pt_sandbox_open(pt_sandbox *sandbox, void *owner, lua_CFunction fill)
+void pt_sandbox_open(pt_sandbox *sandbox, void *owner, lua_CFunction fill)
 {
     *sandbox = (pt_sandbox){.owner = owner, .text_limit = PT_LIMIT_LUA_BLOCK_BYTES};
     sandbox->main = lua_newstate(allocate, sandbox);
     if (sandbox->main == NULL)
-        return false;
+        give_up();
     lua_atpanic(sandbox->main, panic);
     *(pt_sandbox **)lua_getextraspace(sandbox->main) = sandbox;
     lua_gc(sandbox->main, LUA_GCSTOP);
-    bool ready = protect(sandbox->main, build, &fill) && reset_thread(sandbox);
-    if (!ready)
-        pt_sandbox_close(sandbox);
-    else
-        collect(sandbox);
-    return ready;
+    if (!protect(sandbox->main, build, &fill) || !reset_thread(sandbox))
+        give_up();
+    collect(sandbox);
 }
 
 void pt_sandbox_close(pt_sandbox *sandbox)
@@ -286,6 +309,7 @@ bool pt_sandbox_run(pt_sandbox *sandbox, int arguments, int results)
     sandbox->failure.code = PT_CODE_COUNT;
     sandbox->text_limit = PT_CALL_TEXT_BYTES;
     sandbox->steps_left = PT_LIMIT_LUA_STEPS;
+    sandbox->too_deep = false;
     sandbox->charging = true;
     lua_sethook(thread, count, LUA_MASKCOUNT, PT_HOOK_STEPS);
     int status = lua_pcall(thread, arguments, results, 0);

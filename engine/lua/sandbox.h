@@ -60,16 +60,19 @@ typedef struct pt_sandbox {
     int64_t steps_left;
     bool charging; /* a run is going on: blocks cost steps */
     bool finding_stack;
+    void *newest; /* the block asked for last */
+    size_t newest_bytes;
     void *stack;
     size_t stack_bytes;
+    bool too_deep; /* the stack has gone over PT_STACK_BYTES */
     size_t stack_start;
     pt_code refused; /* why the allocator last refused */
     bool worn;       /* a run ended for want of memory: better make a new state */
     pt_failure failure;
 } pt_sandbox;
 
-/* A state whose words are filled in by `fill` (protected). False, closed: no memory for it. */
-bool pt_sandbox_open(pt_sandbox *sandbox, void *owner, lua_CFunction fill);
+/* A state whose words are filled in by `fill`. No memory for it ends the process. */
+void pt_sandbox_open(pt_sandbox *sandbox, void *owner, lua_CFunction fill);
 
 /* Ends the state. Fine on a zeroed or closed sandbox. */
 void pt_sandbox_close(pt_sandbox *sandbox);

@@ -33,17 +33,18 @@ typedef struct pt_lua_function {
     bool found;
     bool limited;      /* hit a limit: not run again for this report */
     uint64_t reported; /* codes from U001 already in this report, a bit each */
+    uint64_t turn;     /* the report that the two are about */
     pt_kept *kept;
 } pt_lua_function;
 
 struct pt_lua {
     const pt_pack *pack;
     pt_report *report;
+    uint64_t turn; /* number of the report */
     pt_lua_watch watch;
     pt_region region;
     pt_sandbox sandbox;
     bool loading;           /* files are being run: words may declare */
-    bool dead;              /* could not be built again */
     uint32_t *choice_start; /* by set: its first word in PT_SLOT_CHOICES, from 0 */
     pt_lua_function *functions;
     /* The rest ends with the state. */
@@ -59,8 +60,8 @@ static inline pt_lua *pt_lua_of(lua_State *state)
     return pt_sandbox_of(state)->owner;
 }
 
-/* Makes the state and runs all files. False: no memory for a state. */
-bool pt_lua_build(pt_lua *lua);
+/* Makes the state, runs all files and looks up all functions. */
+void pt_lua_build(pt_lua *lua);
 
 /* The block a function stands in. */
 static inline const pt_block *pt_lua_block(const pt_lua *lua, const pt_function *function)

@@ -36,8 +36,8 @@ void *pt_sentinel_address(pt_sentinel sentinel)
     }
 
 static const pt_word words[] = {
-    CALL("afgerond", pt_word_afgerond),
     RECORDED("aantal"),
+    CALL("afgerond", pt_word_afgerond),
     SENTINEL("amvb", RECORDED),
     RECORDED("bedrag"),
     CALL("begin_maand", pt_word_begin_maand),
@@ -101,9 +101,9 @@ static const pt_word words[] = {
     SENTINEL("statuut", RECORDED),
     CALL("tabel", pt_word_tabel),
     DECLARES("uitzondering", PT_BLOCK_EXCEPTION),
+    CALL("uren", pt_word_count),
     SENTINEL("vandaag", TODAY),
     DECLARES("venster", PT_BLOCK_WINDOW),
-    CALL("uren", pt_word_count),
     CALL("verjaardag", pt_word_verjaardag),
     SENTINEL("voor_ieder", RECORDED),
     RECORDED("vraag"),
