@@ -379,35 +379,44 @@ static pt_symbol add(pt_walk *walk, pt_symbol left, pt_symbol right, bool minus,
     return pt_walk_made(walk, form, type, at->at);
 }
 
+/* What a product is: a number of numbers, of amounts, or of days. */
+static bool product_type(pt_walk *walk, const pt_symbol *left, const pt_symbol *right,
+                         const pt_syntax *at, pt_type *type)
+{
+    const pt_symbol *number = left->type.kind == PT_NUMBER ? left : right;
+    const pt_symbol *other = number == left ? right : left;
+    int bits = left->type.fraction_bits + right->type.fraction_bits;
+    bool countable = other->type.kind == PT_NUMBER || other->type.kind == PT_MONEY ||
+                     other->type.kind == PT_DURATION;
+    *type = other->type;
+    if (number->type.kind != PT_NUMBER || !countable)
+        pt_walk_fail(walk, PT_R033, at->at,
+                     PT_ARGS(pt_symbol_shown(left), pt_symbol_shown(right)), NULL);
+    else if (bits > (other->type.kind == PT_NUMBER ? 4 : 0))
+        pt_walk_fail(walk, PT_R044, at->at, NULL, NULL);
+    type->fraction_bits = (uint8_t)bits;
+    return !walk->failed;
+}
+
 static pt_symbol multiply(pt_walk *walk, pt_symbol left, pt_symbol right, const pt_syntax *at)
 {
+    pt_type type;
+    int64_t low = 0, high = 0, product = 0;
     if (!pt_walk_form(walk, &left, at->items[0]->at) ||
         !pt_walk_form(walk, &right, at->items[1]->at))
         return (pt_symbol){.kind = PT_SYMBOL_NOTHING};
-    pt_symbol *factor = is_constant(&right) && right.type.kind == PT_NUMBER ? &right : &left;
-    pt_symbol *other = factor == &right ? &left : &right;
-    if (!is_constant(factor) || factor->type.kind != PT_NUMBER)
+    const pt_symbol *factor = is_constant(&right) ? &right : &left;
+    const pt_symbol *other = factor == &right ? &left : &right;
+    if (!is_constant(factor))
         return pt_walk_fail(walk, PT_R037, at->at, NULL, NULL);
-    if (other->type.kind == PT_DATE || other->type.kind == PT_PERCENT)
-        return pt_walk_fail(walk, PT_R033, at->at, PT_ARGS(pt_symbol_shown(other), "een getal"),
-                            NULL);
-    int bits = other->type.fraction_bits + factor->type.fraction_bits;
-    bool number = other->type.kind == PT_NUMBER;
-    if (number ? bits > 4 : factor->type.fraction_bits > 0)
-        return pt_walk_fail(walk, PT_R044, at->at, NULL, NULL);
-    int64_t sixteenths = factor->form.constant;
-    if (sixteenths > PT_LIMIT_NUMBER / PT_NUMBER_SCALE ||
-        sixteenths < -PT_LIMIT_NUMBER / PT_NUMBER_SCALE)
+    if (!product_type(walk, &left, &right, at, &type))
+        return (pt_symbol){.kind = PT_SYMBOL_NOTHING};
+    if (!pt_form_bounds(&other->form, walk->atoms, &low, &high) ||
+        __builtin_mul_overflow(low, factor->form.constant, &product) ||
+        __builtin_mul_overflow(high, factor->form.constant, &product))
         return pt_walk_fail(walk, PT_R036, at->at, NULL, NULL);
-    int64_t low = 0, high = 0, product = 0;
-    bool bounded = pt_form_bounds(&other->form, walk->atoms, &low, &high) &&
-                   !__builtin_mul_overflow(low, sixteenths, &product) &&
-                   !__builtin_mul_overflow(high, sixteenths, &product);
-    if (!bounded)
-        return pt_walk_fail(walk, PT_R036, at->at, NULL, NULL);
-    pt_type type = other->type;
-    type.fraction_bits = number ? (uint8_t)bits : 0;
-    return pt_walk_made(walk, pt_form_scale(walk->arena, other->form, sixteenths, 4), type, at->at);
+    pt_form form = pt_form_scale(walk->arena, other->form, factor->form.constant, 4);
+    return pt_walk_made(walk, form, type, at->at);
 }
 
 static pt_symbol divide(pt_walk *walk, pt_symbol left, pt_symbol right, bool remainder,
