@@ -220,9 +220,11 @@ bool pt_sixteenths(lua_State *state, int index, lua_Integer *sixteenths)
 {
     if (lua_isinteger(state, index)) {
         lua_Integer whole = lua_tointeger(state, index);
+        if (whole > PT_LIMIT_NUMBER / PT_NUMBER_SCALE ||
+            whole < -(PT_LIMIT_NUMBER / PT_NUMBER_SCALE))
+            return false;
         *sixteenths = whole * PT_NUMBER_SCALE;
-        return whole <= PT_LIMIT_NUMBER / PT_NUMBER_SCALE &&
-               whole >= -(PT_LIMIT_NUMBER / PT_NUMBER_SCALE);
+        return true;
     }
     if (lua_type(state, index) != LUA_TNUMBER)
         return false;
