@@ -23,7 +23,7 @@
 
 typedef enum pt_operation {
     PT_OP_INPUT,          /* the input itself */
-    PT_OP_FLOOR_DIVIDE,   /* form // constant */
+    PT_OP_FLOOR_DIVIDE,   /* form // constant, which is in the units of the form; whole numbers */
     PT_OP_REMAINDER,      /* form % constant, sign of the constant as in Lua */
     PT_OP_CEILING_DIVIDE, /* deel_omhoog */
     PT_OP_ROUND_DIVIDE,   /* afgerond: half away from zero */

@@ -223,6 +223,10 @@ pt_reply pt_function_reply(pt_world *world, const pt_function *function, uint32_
     pt_reply reply = {.value = pt_unknown(), .holds_until = PT_DATE_FOREVER};
     if (inputs == NULL)
         inputs = own;
+    if (world->pack->blocks[function->block].excluded) {
+        fail(world, &reply);
+        return reply;
+    }
     gather(world, function, subject, law, inputs, &reply);
     if (reply.missing != NULL)
         return reply;

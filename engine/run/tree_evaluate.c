@@ -77,44 +77,49 @@ static pt_value number_value(int32_t number)
     return pt_value_of(PT_NUMBER, (int64_t)number * PT_NUMBER_SCALE);
 }
 
-/* The step to which a quotient of this type is rounded, in the units of the type. */
-static int64_t quantum(const pt_type *type)
-{
-    return type->kind == PT_NUMBER ? PT_NUMBER_SCALE >> type->fraction_bits : 1;
-}
-
 static pt_value typed(const pt_type *type, int64_t amount)
 {
     return (pt_value){.kind = type->kind, .unit = type->unit, .set = type->set, .amount = amount};
 }
 
-static pt_value divide(walk *w, const pt_atom *atom, int64_t numerator, int64_t denominator,
-                       int64_t (*rounded)(int64_t, int64_t))
+/* A quotient of numbers is a whole number, so `steps` of it make one of its units. */
+static pt_value quotient(walk *w, const pt_type *type, int64_t numerator, int64_t divisor,
+                         int64_t steps, int64_t (*rounded)(int64_t, int64_t))
 {
-    int64_t step = quantum(&atom->type);
-    int64_t divisor = multiply(w, denominator, step);
     if (w->failed || divisor == 0) {
         w->failed = true;
         return pt_unknown();
     }
-    return typed(&atom->type, multiply(w, rounded(numerator, divisor), step));
+    return typed(type, multiply(w, rounded(numerator, divisor), steps));
+}
+
+static int64_t steps_of(const pt_type *type)
+{
+    return type->kind == PT_NUMBER ? PT_NUMBER_SCALE : 1;
+}
+
+static pt_value divide(walk *w, const pt_atom *atom, int64_t amount,
+                       int64_t (*rounded)(int64_t, int64_t))
+{
+    return quotient(w, &atom->type, amount, atom->constant, steps_of(&atom->type), rounded);
 }
 
 static pt_value percent(walk *w, const pt_atom *atom, int64_t amount,
                         int64_t (*rounded)(int64_t, int64_t))
 {
-    return divide(w, atom, multiply(w, amount, atom->constant), 10000, rounded);
+    int64_t steps = steps_of(&atom->type);
+    return quotient(w, &atom->type, multiply(w, amount, atom->constant), 10000 * steps, steps,
+                    rounded);
 }
 
 static pt_value remainder_of(walk *w, const pt_atom *atom, int64_t amount)
 {
-    int64_t scale = atom->type.kind == PT_NUMBER ? PT_NUMBER_SCALE : 1;
-    int64_t divisor = multiply(w, atom->constant, scale);
-    if (w->failed || divisor == 0) {
+    if (w->failed || atom->constant == 0) {
         w->failed = true;
         return pt_unknown();
     }
-    return typed(&atom->type, amount - floor_divide(amount, divisor) * divisor);
+    int64_t whole = floor_divide(amount, atom->constant);
+    return typed(&atom->type, amount - whole * atom->constant);
 }
 
 static pt_date day_of_year(pt_date date, int64_t month_and_day)
@@ -169,9 +174,9 @@ static pt_value call_on(walk *w, const pt_atom *atom, pt_date day)
 {
     int64_t amount = form_on(w, &atom->arguments[0], day);
     switch ((pt_operation)atom->operation) {
-    case PT_OP_FLOOR_DIVIDE: return divide(w, atom, amount, atom->constant, floor_divide);
-    case PT_OP_CEILING_DIVIDE: return divide(w, atom, amount, atom->constant, ceiling_divide);
-    case PT_OP_ROUND_DIVIDE: return divide(w, atom, amount, atom->constant, round_divide);
+    case PT_OP_FLOOR_DIVIDE: return divide(w, atom, amount, floor_divide);
+    case PT_OP_CEILING_DIVIDE: return divide(w, atom, amount, ceiling_divide);
+    case PT_OP_ROUND_DIVIDE: return divide(w, atom, amount, round_divide);
     case PT_OP_REMAINDER: return remainder_of(w, atom, amount);
     case PT_OP_PERCENT_DOWN: return percent(w, atom, amount, floor_divide);
     case PT_OP_PERCENT_UP: return percent(w, atom, amount, ceiling_divide);

@@ -7,10 +7,9 @@
  * exact; calendar words are searched as staircases, and the day found is never too late (it may be
  * too early only when words move against each other for hundreds of steps).
  *
- * Units of calls, where tree.h leaves room: divisors, numbers of years, months and days are plain
- * whole numbers; quotients, remainders and percentages of type NUMBER are in sixteenths and are
- * rounded to the step of their type (whole when it has no fraction bits); of other types to the
- * smallest unit.
+ * Units of calls, where tree.h leaves room: the constant of a division or remainder is in the units
+ * of its form (so sixteenths for numbers); a quotient or percentage of type NUMBER is rounded to a
+ * whole number, of other types to the smallest unit; numbers of years, months and days are plain.
  *
  * Nothing is allocated. Threads: one workspace, one thread.
  */
