@@ -163,8 +163,9 @@ static void the_peildatum_chooses_the_parameters(void **state)
         {"2026-08-01", "2026-08-29", true},  /* four, from a parameter that is an assumption */
     };
     for (size_t i = 0; i < 2; i++) {
-        told *t = applied("2026-12-01",
-                          pt_format(pt_arena_create(), "ontvangen_op=%s", rows[i].received));
+        char pairs[64];
+        snprintf(pairs, sizeof pairs, "ontvangen_op=%s", rows[i].received);
+        told *t = applied("2026-12-01", pairs);
         const pt_outcome *outcome = outcome_of(t, "beslisdag");
         assert_int_equal(outcome->value.amount, on(rows[i].day));
         assert_int_equal(outcome->assumed, rows[i].assumed);

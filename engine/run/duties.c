@@ -63,8 +63,7 @@ static pt_date ask_date(work *w, const pt_function *function, const pt_input **m
     return value.kind == PT_DATE ? (pt_date)value.amount : PT_DATE_NONE;
 }
 
-/* --- Does it exist?
- * ------------------------------------------------------------------------------- */
+/* --- Does it exist? ------------------------------------------------------------------------- */
 
 static bool in_force(work *w, const pt_group *group)
 {
@@ -111,8 +110,7 @@ static void find_bearer(work *w)
         w->state.bearer = pt_world_follow(w->world, w->subject, &w->duty->bearer);
 }
 
-/* --- Lengths
- * ---------------------------------------------------------------------------------------- */
+/* --- Lengths -------------------------------------------------------------------------------- */
 
 static bool known_length(work *w, const pt_length *length, pt_duration *duration)
 {
@@ -133,8 +131,7 @@ static bool known_length(work *w, const pt_length *length, pt_duration *duration
     return true;
 }
 
-/* --- Standing still
- * --------------------------------------------------------------------------------- */
+/* --- Standing still ------------------------------------------------------------------------- */
 
 static void suspend_by(work *w, const pt_standstill *still, uint32_t subject)
 {
@@ -194,8 +191,7 @@ static bool stands_still(const work *w)
     return false;
 }
 
-/* --- The term
- * --------------------------------------------------------------------------------------- */
+/* --- The term ------------------------------------------------------------------------------- */
 
 static bool find_start(work *w)
 {
@@ -283,8 +279,7 @@ static void run_term(work *w)
     keep_term(w, &result);
 }
 
-/* --- Recurrence
- * -------------------------------------------------------------------------------------- */
+/* --- Recurrence ----------------------------------------------------------------------------- */
 
 pt_period pt_duty_period(const pt_duty *duty, pt_date day)
 {
@@ -325,8 +320,7 @@ static bool enter_period(work *w, pt_date day)
     return w->state.due >= w->state.start;
 }
 
-/* --- Fulfilled, lapsed
- * ------------------------------------------------------------------------------ */
+/* --- Fulfilled, lapsed ---------------------------------------------------------------------- */
 
 static pt_date first_happening(const work *w, uint32_t subject, pt_date found)
 {
@@ -406,8 +400,7 @@ static pt_duty_status judge(work *w)
     return stands_still(w) ? PT_DUTY_STANDS_STILL : PT_DUTY_OPEN;
 }
 
-/* --- The whole
- * --------------------------------------------------------------------------------------- */
+/* --- The whole ------------------------------------------------------------------------------ */
 
 static bool find_term(work *w, pt_date day)
 {

@@ -13,8 +13,7 @@ static pt_date earlier(pt_date a, pt_date b)
     return a < b ? a : b;
 }
 
-/* --- Findings -----------------------------------------------------------------------------------
- */
+/* --- Findings ------------------------------------------------------------------------------- */
 
 static const char *show(pt_world *world, pt_value value, const char *reason)
 {
@@ -60,8 +59,7 @@ static void fail_for(pt_world *world, pt_reply *reply, pt_code code, const pt_fu
     pt_find(world->report, code, function->at, PT_ARGS(block_name(world, function), detail), NULL);
 }
 
-/* --- Inputs
- * --------------------------------------------------------------------------------------- */
+/* --- Inputs --------------------------------------------------------------------------------- */
 
 static pt_input_value outcome_input(const pt_outcome *outcome)
 {
@@ -133,8 +131,7 @@ static uint16_t today_input(const pt_function *function)
     return UINT16_MAX;
 }
 
-/* --- The two readings
- * ------------------------------------------------------------------------------ */
+/* --- The two readings ----------------------------------------------------------------------- */
 
 static pt_moment moment_of(pt_world *world, const pt_function *function, const pt_value *inputs)
 {
@@ -240,8 +237,7 @@ pt_reply pt_function_reply(pt_world *world, const pt_function *function, uint32_
     return reply;
 }
 
-/* --- Versions, grounds, exceptions
- * ------------------------------------------------------------------ */
+/* --- Versions, grounds, exceptions ---------------------------------------------------------- */
 
 pt_law_day pt_law_today(const pt_world *world)
 {
@@ -365,8 +361,7 @@ pt_exception_choice pt_exception_for(pt_world *world, const pt_group *group, uin
     return choice;
 }
 
-/* --- Rules
- * ------------------------------------------------------------------------------------------ */
+/* --- Rules ---------------------------------------------------------------------------------- */
 
 static void not_known(pt_outcome *outcome, const pt_input *missing)
 {
@@ -479,8 +474,7 @@ const pt_outcome *pt_rule_outcome(pt_world *world, uint32_t subject, uint16_t gr
     return &memory->of.outcome;
 }
 
-/* --- Reasons
- * ----------------------------------------------------------------------------------------- */
+/* --- Reasons -------------------------------------------------------------------------------- */
 
 static const char *fill_pieces(pt_world *world, pt_arena *arena, const pt_tree *tree,
                                const pt_moment *moment, const pt_leaf *leaf)

@@ -12,8 +12,7 @@ typedef struct finding {
     const char *found;
 } finding;
 
-/* --- Writing as a scenario does
- * --------------------------------------------------------------------- */
+/* --- Writing as a scenario does ------------------------------------------------------------- */
 
 static void write_quoted(pt_text *text, const char *bytes)
 {
@@ -59,8 +58,7 @@ static const char *written_list(pt_arena *arena, const char *const *texts, size_
     return text.bytes;
 }
 
-/* --- Values
- * ------------------------------------------------------------------------------------------ */
+/* --- Values --------------------------------------------------------------------------------- */
 
 static bool close_enough(pt_value expected, pt_value found, int64_t margin)
 {
@@ -87,8 +85,7 @@ static finding compare_word(const char *expected, const char *found)
     return (finding){pt_text_equal(expected, found), found};
 }
 
-/* --- Rules, facts, windows, lists
- * -------------------------------------------------------------------- */
+/* --- Rules, facts, windows, lists ----------------------------------------------------------- */
 
 static pt_value value_of(pt_story *story, uint32_t subject, pt_name name)
 {
@@ -120,8 +117,7 @@ static finding judge_rule(pt_story *story, const pt_expectation *expectation,
                         pt_rule_reason(world, world->arena, expectation->subject, group));
 }
 
-/* --- Duties
- * ------------------------------------------------------------------------------------------- */
+/* --- Duties --------------------------------------------------------------------------------- */
 
 static const char *bearer_of(const pt_story *story, const pt_duty_state *state)
 {
@@ -202,8 +198,7 @@ static finding judge_duties(pt_story *story, uint32_t subject, const pt_expected
     return (finding){passed, written_list(story->world->arena, names, count)};
 }
 
-/* --- All of them
- * -------------------------------------------------------------------------------------- */
+/* --- All of them ---------------------------------------------------------------------------- */
 
 static finding judge_count(const pt_story *story, const pt_expectation *expectation,
                            const pt_expected_field *field)

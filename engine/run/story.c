@@ -4,8 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* --- Records
- * --------------------------------------------------------------------------------------- */
+/* --- Records -------------------------------------------------------------------------------- */
 
 pt_record *pt_story_record(pt_story *story, pt_record_kind kind, uint32_t subject)
 {
@@ -29,8 +28,7 @@ static void problem(pt_story *story, uint32_t subject, pt_code code, pt_position
     pt_story_record(story, PT_RECORD_PROBLEM, subject);
 }
 
-/* --- Facts
- * ------------------------------------------------------------------------------------------ */
+/* --- Facts ---------------------------------------------------------------------------------- */
 
 static void set_fact(pt_story *story, uint32_t subject, uint16_t fact, pt_value value,
                      pt_date since, uint16_t event)
@@ -80,8 +78,7 @@ static void set_by_event(pt_story *story, uint32_t subject, uint16_t index, pt_d
     }
 }
 
-/* --- Subjects
- * --------------------------------------------------------------------------------------- */
+/* --- Subjects ------------------------------------------------------------------------------- */
 
 static bool alive(const pt_story *story, uint32_t subject)
 {
@@ -125,8 +122,7 @@ void pt_story_begin(pt_story *story)
         }
 }
 
-/* --- What the story says
- * ---------------------------------------------------------------------------- */
+/* --- What the story says -------------------------------------------------------------------- */
 
 static bool within_limit(pt_story *story, pt_position at)
 {
@@ -212,8 +208,7 @@ void pt_story_play(pt_story *story, const pt_step *step)
     story->step = NULL;
 }
 
-/* --- What follows from it
- * --------------------------------------------------------------------------- */
+/* --- What follows from it ------------------------------------------------------------------- */
 
 /* The subject itself when it is of the kind, else the first of that kind that it leads to. */
 static uint32_t reached(const pt_world *world, uint32_t subject, uint16_t kind)

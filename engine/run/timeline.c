@@ -35,8 +35,7 @@ typedef struct replay {
     size_t raise_capacity;
 } replay;
 
-/* --- The agenda
- * -------------------------------------------------------------------------------------- */
+/* --- The agenda ----------------------------------------------------------------------------- */
 
 static void push(replay *r, appointment new)
 {
@@ -102,8 +101,7 @@ static void queue_appointments(replay *r)
     }
 }
 
-/* --- What changed
- * ------------------------------------------------------------------------------------ */
+/* --- What changed --------------------------------------------------------------------------- */
 
 static void add_raise(replay *r, pt_raise raise)
 {
@@ -171,8 +169,7 @@ static void look_at_rule(replay *r, uint32_t subject, uint16_t slot, uint16_t gr
     raise_by_rule(r, subject, memory, depth);
 }
 
-/* --- Duties
- * ------------------------------------------------------------------------------------------- */
+/* --- Duties --------------------------------------------------------------------------------- */
 
 static bool is_late(uint8_t status)
 {
@@ -257,8 +254,7 @@ static void look_at_duty(replay *r, uint32_t subject, uint16_t slot, uint16_t gr
     note_duty(r, subject, memory, &state, depth);
 }
 
-/* --- One day
- * ------------------------------------------------------------------------------------------ */
+/* --- One day -------------------------------------------------------------------------------- */
 
 static void look(replay *r, uint32_t subject, uint16_t slot, uint8_t depth)
 {
@@ -376,8 +372,7 @@ static void play(replay *r)
     world->today = r->last;
 }
 
-/* --- The whole
- * ----------------------------------------------------------------------------------------- */
+/* --- The whole ------------------------------------------------------------------------------ */
 
 static void name_subjects(const pt_world *world, pt_run_result *result)
 {

@@ -20,7 +20,7 @@ typedef struct walk {
 
 static int64_t form_on(walk *w, const pt_form *form, pt_date day);
 
-/* --- Exact arithmetic ------------------------------------------------------------------------- */
+/* --- Exact arithmetic ----------------------------------------------------------------------- */
 
 static int64_t floor_divide(int64_t a, int64_t b)
 {
@@ -57,8 +57,7 @@ static int64_t add(walk *w, int64_t a, int64_t b)
     return sum;
 }
 
-/* --- Calls --------------------------------------------------------------------------------------
- */
+/* --- Calls ---------------------------------------------------------------------------------- */
 
 static pt_date as_date(int64_t amount)
 {
@@ -192,8 +191,7 @@ static pt_value call_on(walk *w, const pt_atom *atom, pt_date day)
     }
 }
 
-/* --- Atoms and forms ----------------------------------------------------------------------------
- */
+/* --- Atoms and forms ------------------------------------------------------------------------ */
 
 static bool is_today(const walk *w, const pt_atom *atom)
 {
@@ -226,8 +224,7 @@ static int64_t form_on(walk *w, const pt_form *form, pt_date day)
     return form->shift == 0 ? sum : floor_divide(sum, (int64_t)1 << form->shift);
 }
 
-/* --- Movement -----------------------------------------------------------------------------------
- */
+/* --- Movement ------------------------------------------------------------------------------- */
 
 static direction opposite(direction d)
 {
@@ -419,8 +416,7 @@ static pt_date bound_stands(walk *w, const pt_form *form, int64_t value)
     return mixed_flip(w, form, step, now);
 }
 
-/* --- The walk ------------------------------------------------------------------------------------
- */
+/* --- The walk ------------------------------------------------------------------------------- */
 
 static bool in_mask(pt_value value, uint64_t mask)
 {

@@ -22,8 +22,7 @@ static pt_date earlier(pt_date a, pt_date b)
     return a < b ? a : b;
 }
 
-/* --- What counts
- * ---------------------------------------------------------------------------------- */
+/* --- What counts ---------------------------------------------------------------------------- */
 
 /* Gaps of Ciura; nothing is allocated, unlike qsort in some libraries. Entries mostly come in
  * order. */
@@ -77,8 +76,7 @@ static entries gather(pt_world *world, uint32_t subject, const pt_window *window
     return found;
 }
 
-/* --- Stretches
- * ------------------------------------------------------------------------------------- */
+/* --- Stretches ------------------------------------------------------------------------------ */
 
 static int64_t length_of(const pt_world *world, const pt_length *length)
 {
@@ -198,8 +196,7 @@ static pt_date last_in_stretch(const pt_world *world, const pt_window *window, p
     return low;
 }
 
-/* --- Values
- * ---------------------------------------------------------------------------------------- */
+/* --- Values --------------------------------------------------------------------------------- */
 
 static highest weigh(const pt_world *world, const pt_window *window, const entries *found)
 {
@@ -287,8 +284,7 @@ pt_period pt_window_stretch(pt_world *world, uint32_t subject, uint16_t window)
     return weigh(world, what, &found).stretch;
 }
 
-/* --- Lists
- * ------------------------------------------------------------------------------------------ */
+/* --- Lists ---------------------------------------------------------------------------------- */
 
 typedef struct tally {
     int64_t all;

@@ -6,8 +6,7 @@
 
 static void touch_slot(pt_world *world, uint32_t subject, uint16_t slot);
 
-/* --- Spreading the word -------------------------------------------------------------------------
- */
+/* --- Spreading the word --------------------------------------------------------------------- */
 
 static void follow_touch(pt_world *world, uint32_t at, const pt_touch *touch, uint8_t step)
 {
@@ -73,8 +72,7 @@ void pt_world_forget(pt_world *world)
     }
 }
 
-/* --- Coming to be and changing -------------------------------------------------------------------
- */
+/* --- Coming to be and changing -------------------------------------------------------------- */
 
 pt_world *pt_world_create(pt_arena *arena, const pt_plan *plan, pt_region region, pt_date first,
                           uint32_t subject_count)
@@ -187,8 +185,16 @@ void pt_world_log(pt_world *world, uint32_t index, uint16_t event, pt_date holds
     spread(world, index, &world->plan->kinds[subject->kind].of_event);
 }
 
-/* --- Asking
- * ---------------------------------------------------------------------------------------- */
+void *pt_world_scratch(pt_world *world, size_t count, size_t size)
+{
+    if (count > world->scratch_bytes / size) {
+        world->scratch = pt_arena_array(world->arena, 2 * count, size);
+        world->scratch_bytes = 2 * count * size;
+    }
+    return world->scratch;
+}
+
+/* --- Asking --------------------------------------------------------------------------------- */
 
 uint32_t pt_world_follow(const pt_world *world, uint32_t subject, const pt_path *path)
 {

@@ -108,6 +108,8 @@ typedef struct pt_world {
     uint32_t *atom_stamps;
     uint32_t stamp;
     unsigned depth; /* of evaluations within evaluations */
+    void *scratch;
+    size_t scratch_bytes;
 } pt_world;
 
 /* An empty world in `arena` with room for `subject_count` subjects, none of them alive. */

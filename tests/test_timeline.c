@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "run_support.h"
+
+/* The application of the language pages, with a clock, a temporary placement and what follows. */
+static const char story_rules[] =
+    "onderwerp \"bestuur\" {}\n"
+    "onderwerp \"school\" { hoort_bij = { bestuur = \"bestuur\" } }\n"
+    "onderwerp \"leerling\" { gegevens = {\n"
+    "  geboren = datum { \"geboren\" },\n"
+    "  ingeschreven = ja_nee { \"ingeschreven\", begin = nee },\n"
+    "  plaatsing = keuze { \"plaatsing\", \"tijdelijk\", \"vast\", optioneel = true },\n"
+    "  gemeld_op = datum { \"gemeld\", optioneel = true },\n"
+    "} }\n"
+    "onderwerp \"verzuimdag\" { hoort_bij = { leerling = \"leerling\" }, gegevens = {\n"
+    "  datum = datum { \"dag\" }, uren = getal { \"uren\", van = 0, tot = 8 } } }\n"
+    "onderwerp \"melding\" { hoort_bij = { leerling = \"leerling\" }, gegevens = { op = datum { "
+    "\"dag\" } } }\n"
+    "onderwerp \"aanmelding\" {\n"
+    "  hoort_bij = { leerling = \"leerling\", school = \"school\" }, via = { bestuur = "
+    "\"school.bestuur\" },\n"
+    "  gegevens = {\n"
+    "    ontvangen_op = datum { \"ontvangen\" },\n"
+    "    schriftelijk = ja_nee { \"schriftelijk\", begin = ja },\n"
+    "    verlengd_op = datum { \"verlengd\", optioneel = true },\n"
+    "    besluit_op = datum { \"besluit\", optioneel = true },\n"
+    "    ingetrokken_op = datum { \"ingetrokken\", optioneel = true },\n"
+    "    uitkomst = keuze { \"uitkomst\", \"toegelaten\", \"geweigerd\", optioneel = true },\n"
+    "  } }\n"
+    "onderwerp \"aanvulverzoek\" { hoort_bij = { aanmelding = \"aanmelding\" }, gegevens = {\n"
+    "  gevraagd_op = datum { \"gevraagd\" }, aangevuld_op = datum { \"aangevuld\", optioneel = "
+    "true },\n"
+    "  aanvullen_tot = datum { \"uiterste dag\", optioneel = true } } }\n"
+    "plicht \"besluit_nemen\" {\n"
+    "  over = \"aanmelding\", wie = \"bestuur\", bron = \"WPO art. 40 lid 6\", geldig = { vanaf = "
+    "\"2014-08-01\" }, peildatum = \"ontvangen_op\",\n"
+    "  bereik = function(schriftelijk) return schriftelijk end,\n"
+    "  termijn = { vanaf = function(ontvangen_op) return ontvangen_op end, lengte = weken "
+    "\"beslistermijn\",\n"
+    "    staat_stil = { bij = \"aanvulverzoek\", van = \"gevraagd_op\", tot = "
+    "eerste(\"aangevuld_op\", \"aanvullen_tot\") },\n"
+    "    verlenging = { mededeling = \"verlengd_op\", hoogstens = weken \"verlenging\" }, recht = "
+    "wet },\n"
+    "  vervuld = function(besluit_op) return besluit_op end,\n"
+    "  vervalt = function(ingetrokken_op) return ingetrokken_op end,\n"
+    "  bij_verzuim = { gebeurtenis = \"beslistermijn_verstreken\" },\n"
+    "}\n"
+    "mogelijkheid \"bezwaar_maken\" {\n"
+    "  over = \"aanmelding\", wie = \"ouders\", bron = \"Awb art. 6:7\", geldig = { vanaf = "
+    "\"2014-08-01\" },\n"
+    "  bereik = function(uitkomst) return uitkomst == geweigerd end,\n"
+    "  termijn = { vanaf = function(besluit_op) return besluit_op end, lengte = weken(6), recht = "
+    "wet },\n"
+    "}\n"
+    "regel \"tijdelijk_te_plaatsen\" {\n"
+    "  over = \"aanmelding\", bron = \"WPO art. 40 lid 7\", geldig = { vanaf = \"2014-08-01\" }, "
+    "levert = ja_nee,\n"
+    "  veroorzaakt = { gebeurtenis = \"tijdelijke_plaatsing\", eenmaal = true },\n"
+    "  bepaal = function(vandaag, ontvangen_op, besluit_op, leerling_ingeschreven)\n"
+    "    local grens = ontvangen_op + weken(10)\n"
+    "    if leerling_ingeschreven then return nee, \"de leerling staat ingeschreven\" end\n"
+    "    if bekend(besluit_op) and besluit_op <= grens then return nee, \"er is op tijd besloten\" "
+    "end\n"
+    "    if vandaag <= grens then return nee, \"de termijn loopt tot en met {grens}\" end\n"
+    "    return ja, \"tien weken zonder besluit\"\n"
+    "  end }\n"
+    "venster \"uren_in_vier_lesweken\" { over = \"leerling\", van = \"verzuimdag\", dag = "
+    "\"datum\", telt = \"uren\", lengte = lesweken(4), neem = hoogste, tot = 200, sinds = "
+    "\"gemeld_op\" }\n"
+    "venster \"uren_nu\" { over = \"leerling\", van = \"verzuimdag\", dag = \"datum\", telt = "
+    "\"uren\", lengte = dagen(7), neem = laatste_venster, tot = 200 }\n"
+    "regel \"veel_nu\" { over = \"leerling\", bron = \"verzonnen\", geldig = { vanaf = "
+    "\"2014-08-01\" }, levert = ja_nee,\n"
+    "  bepaal = function(uren_nu) return uren_nu >= 10 end }\n"
+    "regel \"melden\" { over = \"leerling\", bron = \"LPW art. 21a\", geldig = { vanaf = "
+    "\"2014-08-01\" }, levert = ja_nee,\n"
+    "  veroorzaakt = { gebeurtenis = \"melding\" },\n"
+    "  bepaal = function(uren_in_vier_lesweken) if uren_in_vier_lesweken >= 16 then return ja, "
+    "\"{uren_in_vier_lesweken} uren in vier lesweken\" end return nee end }\n"
+    "lijst \"aantal_meldingen\" { over = \"leerling\", van = \"melding\", neem = aantal, tot = 20 "
+    "}\n"
+    "lijst \"open_aanmeldingen\" { over = \"leerling\", van = \"aanmelding\", neem = aantal, tot = "
+    "20,\n"
+    "  waar = function(besluit_op) return not bekend(besluit_op) end }\n"
+    "regel \"drie_meldingen\" { over = \"leerling\", bron = \"verzonnen\", geldig = { vanaf = "
+    "\"2014-08-01\" }, levert = ja_nee,\n"
+    "  bepaal = function(aantal_meldingen) return aantal_meldingen >= 3 end }\n"
+    "regel \"leerplichtig\" { over = \"leerling\", bron = \"LPW art. 3\", geldig = { vanaf = "
+    "\"2014-08-01\" }, levert = ja_nee,\n"
+    "  bepaal = function(vandaag, geboren)\n"
+    "    if vandaag < begin_maand(maanden_later(verjaardag(geboren, 5), 1, omlaag)) then return "
+    "nee, \"nog geen vijf\" end\n"
+    "    if leeftijd_op(geboren, vandaag) >= 16 and vandaag > einde_schooljaar(verjaardag(geboren, "
+    "16)) then return nee, \"zestien\" end\n"
+    "    return ja end }\n"
+    "gebeurtenis \"aanmelding\" { maakt = \"aanmelding\", zet = { ontvangen_op = vandaag } }\n"
+    "gebeurtenis \"besluit\" { over = \"aanmelding\", vraagt = { uitkomst = keuze { \"besluit\", "
+    "\"toegelaten\", \"geweigerd\" } },\n"
+    "  zet = { besluit_op = vandaag, uitkomst = vraag \"uitkomst\" } }\n"
+    "gebeurtenis \"verlenging\" { over = \"aanmelding\", zet = { verlengd_op = vandaag } }\n"
+    "gebeurtenis \"intrekking\" { over = \"aanmelding\", zet = { ingetrokken_op = vandaag } }\n"
+    "gebeurtenis \"beslistermijn_verstreken\" { over = \"aanmelding\" }\n"
+    "gebeurtenis \"tijdelijke_plaatsing\" { over = \"leerling\", zet = { plaatsing = tijdelijk } "
+    "}\n"
+    "gebeurtenis \"aanvulverzoek\" { maakt = \"aanvulverzoek\", zet = { gevraagd_op = vandaag } }\n"
+    "gebeurtenis \"aanvulling\" { over = \"aanvulverzoek\", zet = { aangevuld_op = vandaag } }\n"
+    "gebeurtenis \"verzuim\" { maakt = \"verzuimdag\", zet = { datum = vandaag } }\n"
+    "gebeurtenis \"melding\" { maakt = \"melding\", zet = { op = vandaag } }\n"
+    "gebeurtenis \"gemeld\" { over = \"leerling\", zet = { gemeld_op = vandaag } }\n";
+
+static const char story_parameters[] =
+    "beslistermijn:\n  titel: Termijn\n  eenheid: weken\n  waarden:\n"
+    "    - { vanaf: 2014-08-01, waarde: 6, bron: \"WPO art. 40 lid 6\", status: wet }\n"
+    "    - { vanaf: 2026-09-01, waarde: 4, bron: \"verzonnen\", status: beleid }\n"
+    "verlenging:\n  titel: Verlenging\n  eenheid: weken\n  waarden:\n"
+    "    - { vanaf: 2014-08-01, waarde: 4, bron: \"WPO art. 40 lid 6\", status: wet }\n";
+
+static told *story(void)
+{
+    told *t = tell(story_rules, story_parameters);
+    there_is(t, "school", "wilg", "");
+    there_is(t, "bestuur", "esdoorn", "");
+    t->subjects[0].references[0] = 1; /* written before the board it refers to */
+    there_is(t, "leerling", "l1", "geboren=2021-11-17");
+    return t;
+}
+
+static void a_decision_in_time_fulfils(void **state)
+{
+    (void)state;
+    told *t = story();
+    happens(t, "2026-06-15", "aanmelding", "a1", "leerling=l1 school=wilg");
+    expects(t, "2026-06-15", "a1.besluit_nemen", PT_FIELD_STATUS, "open");
+    expects(t, "2026-06-16", "a1.besluit_nemen", PT_FIELD_DUE, "2026-07-27"); /* 15 June + 42 */
+    expects(t, "2026-06-16", "a1.besluit_nemen", PT_FIELD_BEARER, "esdoorn");
+    expects(t, "2026-06-16", "a1.besluit_nemen", PT_FIELD_SOURCE, "WPO art. 40 lid 6");
+    expects(t, "2026-07-26", "a1.besluit_nemen", PT_FIELD_STATUS, "open");
+    happens(t, "2026-07-27", "besluit", "a1", "uitkomst=geweigerd");
+    expects(t, "2026-07-27", "a1.besluit_nemen", PT_FIELD_STATUS, "vervuld");
+    expects(t, "2026-07-27", "a1.bezwaar_maken", PT_FIELD_DUE, "2026-09-07");
+    expects(t, "2026-07-27", "a1.bezwaar_maken", PT_FIELD_BEARER, "ouders");
+    expects(t, "2026-09-08", "a1.bezwaar_maken", PT_FIELD_STATUS, "vervallen");
+    comes_true(t);
+    assert_int_equal(t->world->happened[pt_pack_event(&t->pack, "beslistermijn_verstreken")], 0);
+    told_end(t);
+}
+
+static void a_breach_raises_its_event_on_the_day_after(void **state)
+{
+    (void)state;
+    told *t = story();
+    happens(t, "2026-06-15", "aanmelding", "a1", "leerling=l1 school=wilg");
+    expects(t, "2026-07-28", "a1.besluit_nemen", PT_FIELD_STATUS, "te_laat");
+    happens(t, "2026-08-03", "besluit", "a1", "uitkomst=toegelaten");
+    expects(t, "2026-08-03", "a1.besluit_nemen", PT_FIELD_STATUS, "te_laat_vervuld");
+    comes_true(t);
+    size_t raised = 0;
+    for (size_t i = 0; i < t->result->record_count; i++) {
+        const pt_record *r = &t->result->records[i];
+        if (r->kind != PT_RECORD_EVENT || r->of.event.cause_block == UINT32_MAX)
+            continue;
+        raised++;
+        assert_int_equal(r->day, on("2026-07-28"));
+        assert_string_equal(t->pack.blocks[r->of.event.cause_block].name, "besluit_nemen");
+        assert_int_equal(r->of.event.depth, 1);
+    }
+    assert_int_equal(raised, 1);
+    told_end(t);
+}
+
+static void a_standstill_and_an_extension_move_the_last_day(void **state)
+{
+    (void)state;
+    told *t = story();
+    happens(t, "2026-06-15", "aanmelding", "a1", "leerling=l1 school=wilg");
+    happens(t, "2026-06-22", "aanvulverzoek", "v1", "aanmelding=a1");
+    expects(t, "2026-06-22", "a1.besluit_nemen", PT_FIELD_STATUS, "staat_stil");
+    expects(t, "2026-06-22", "a1.besluit_nemen", PT_FIELD_DUE, "geen");
+    happens(t, "2026-06-29", "aanvulling", "v1", "");
+    expects(t, "2026-06-29", "a1.besluit_nemen", PT_FIELD_STATUS, "open");
+    expects(t, "2026-06-29", "a1.besluit_nemen", PT_FIELD_DUE, "2026-08-03"); /* 27 July + 7 */
+    happens(t, "2026-08-03", "verlenging", "a1", "");
+    expects(t, "2026-08-03", "a1.besluit_nemen", PT_FIELD_DUE, "2026-08-31"); /* + 28 */
+    comes_true(t);
+    told_end(t);
+}
+
+static void an_extension_after_the_first_term_does_not_count(void **state)
+{
+    (void)state;
+    told *t = story();
+    happens(t, "2026-06-15", "aanmelding", "a1", "leerling=l1 school=wilg");
+    happens(t, "2026-07-28", "verlenging", "a1", "");
+    expects(t, "2026-07-28", "a1.besluit_nemen", PT_FIELD_DUE, "2026-07-27");
+    expects(t, "2026-07-28", "a1.besluit_nemen", PT_FIELD_STATUS, "te_laat");
+    comes_true(t);
+    told_end(t);
+}
+
+static void a_later_law_does_not_touch_a_case_in_flight(void **state)
+{
+    (void)state;
+    told *t = story();
+    happens(t, "2026-08-31", "aanmelding", "a1", "leerling=l1 school=wilg");
+    happens(t, "2026-09-01", "aanmelding", "a2", "leerling=l1 school=wilg");
+    expects(t, "2026-09-02", "a1.besluit_nemen", PT_FIELD_DUE, "2026-10-12"); /* six weeks */
+    expects(t, "2026-09-02", "a2.besluit_nemen", PT_FIELD_DUE, "2026-09-29"); /* four weeks */
+    comes_true(t);
+    told_end(t);
+}
+
+static void a_withdrawn_application_lapses(void **state)
+{
+    (void)state;
+    told *t = story();
+    happens(t, "2026-06-15", "aanmelding", "a1", "leerling=l1 school=wilg");
+    happens(t, "2026-06-20", "intrekking", "a1", "");
+    expects(t, "2026-06-20", "a1.besluit_nemen", PT_FIELD_STATUS, "vervallen");
+    expects(t, "2026-12-01", "a1.besluit_nemen", PT_FIELD_STATUS, "vervallen");
+    comes_true(t);
+    told_end(t);
+}
+
+static void a_rule_raises_its_event_on_the_day_it_becomes_ja(void **state)
+{
+    (void)state;
+    told *t = story();
+    happens(t, "2026-06-15", "aanmelding", "a1", "leerling=l1 school=wilg");
+    expects(t, "2026-08-24", "l1.plaatsing", PT_FIELD_VALUE, "onbekend"); /* 15 June + 70 */
+    expects(t, "2026-08-25", "l1.plaatsing", PT_FIELD_VALUE, "tijdelijk");
+    expects(t, "2026-08-25", "a1.tijdelijk_te_plaatsen", PT_FIELD_REASON,
+            "tien weken zonder besluit");
+    comes_true(t);
+    told_end(t);
+}
+
+static void hours_in_four_lesweken_lead_to_one_report(void **state)
+{
+    (void)state;
+    told *t = story();
+    static const char *const days[] = {"2026-09-07", "2026-09-08", "2026-09-09", "2026-09-10"};
+    static const char *const names[] = {"v1", "v2", "v3", "v4"};
+    for (size_t i = 0; i < 4; i++)
+        happens(t, days[i], "verzuim", names[i], "leerling=l1 uren=5");
+    expects(t, "2026-09-09", "l1.uren_in_vier_lesweken", PT_FIELD_VALUE, "15");
+    expects(t, "2026-09-09", "l1.aantal_meldingen", PT_FIELD_VALUE, "0");
+    expects(t, "2026-09-10", "l1.uren_in_vier_lesweken", PT_FIELD_VALUE, "20");
+    expects(t, "2026-09-10", "l1.aantal_meldingen", PT_FIELD_VALUE, "1");
+    expects(t, "2026-09-10", "l1.melden", PT_FIELD_REASON, "20 uren in vier lesweken");
+    happens(t, "2026-09-10", "gemeld", "l1", "");
+    t->steps[t->scenario.step_count - 1].day = on("2026-09-11");
+    expects(t, "2026-09-11", "l1.uren_in_vier_lesweken", PT_FIELD_VALUE, "5");
+    comes_true(t);
+    told_end(t);
+}
+
+/* --- Two ways of knowing ------------------------------------------------------------------ */
+
+static void show_record(pt_text *out, const told *t, const pt_record *r)
+{
+    pt_text_format(out, "%s %d %u ", day_text(t->arena, r->day), r->kind, r->subject);
+    switch ((pt_record_kind)r->kind) {
+    case PT_RECORD_EVENT:
+        pt_text_format(out, "event %u %d %u", r->of.event.event, r->of.event.holds_from,
+                       r->of.event.depth);
+        break;
+    case PT_RECORD_FACT:
+        pt_text_format(out, "fact %u ", r->of.fact.fact);
+        pt_value_show(out, &t->pack, r->of.fact.after);
+        break;
+    case PT_RECORD_OUTCOME:
+        pt_text_format(out, "rule %s way %u ", t->pack.rule_groups[r->of.outcome.group].name,
+                       r->of.outcome.way);
+        pt_value_show(out, &t->pack, r->of.outcome.value);
+        pt_text_format(out, " %s", r->of.outcome.reason == NULL ? "-" : r->of.outcome.reason);
+        break;
+    case PT_RECORD_DUTY:
+        pt_text_format(out, "duty %s %s %s", t->pack.duty_groups[r->of.duty.group].name,
+                       pt_duty_status_word((pt_duty_status)r->of.duty.status),
+                       day_text(t->arena, r->of.duty.due));
+        break;
+    case PT_RECORD_EXPECTATION: pt_text_format(out, "expects %s", r->of.expectation.found); break;
+    case PT_RECORD_DECISION:
+    case PT_RECORD_PROBLEM: break;
+    }
+    pt_text_add(out, "\n");
+}
+
+static const char *play_back(told *t, bool every_day)
+{
+    pt_replay_options options = {.record_outcomes = true, .every_day = every_day};
+    pt_run_result *result = replay_told(t, &options);
+    pt_text text = pt_text_create(t->arena);
+    for (size_t i = 0; i < result->record_count; i++)
+        show_record(&text, t, &result->records[i]);
+    no_findings(t);
+    return text.bytes;
+}
+
+/* Replay jumps from change to change; visiting every day and keeping nothing must give the same. */
+static void jumping_gives_the_records_of_visiting_every_day(void **state)
+{
+    (void)state;
+    told *t = story();
+    there_is(t, "leerling", "l2", "geboren=2010-03-04");
+    there_is(t, "leerling", "l3", "");
+    happens(t, "2026-02-02", "aanmelding", "a0", "leerling=l3 school=wilg schriftelijk=nee");
+    happens(t, "2026-02-09", NULL, "l3", "geboren=2021-06-30");
+    happens(t, "2026-06-15", "aanmelding", "a1", "leerling=l1 school=wilg");
+    happens(t, "2026-06-18", "aanmelding", "a2", "leerling=l2 school=wilg");
+    happens(t, "2026-06-22", "aanvulverzoek", "v1", "aanmelding=a1 aanvullen_tot=2026-07-06");
+    happens(t, "2026-07-20", "besluit", "a2", "uitkomst=geweigerd");
+    static const char *const names[] = {"d1", "d2", "d3", "d4", "d5", "d6", "d7", "d8"};
+    static const char *const days[] = {"2026-09-07", "2026-09-08", "2026-09-21", "2026-10-01",
+                                       "2026-10-05", "2026-10-06", "2026-10-07", "2026-11-30"};
+    for (size_t i = 0; i < 8; i++)
+        happens(t, days[i], "verzuim", names[i], "leerling=l2 uren=6");
+    t->scenario.until = on("2028-09-30");
+    const char *jumped = play_back(t, false);
+    assert_string_equal(jumped, play_back(t, true));
+    assert_non_null(strstr(jumped, "rule leerplichtig"));
+    assert_non_null(strstr(jumped, "te_laat"));
+    told_end(t);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_decision_in_time_fulfils),
+        cmocka_unit_test(a_breach_raises_its_event_on_the_day_after),
+        cmocka_unit_test(a_standstill_and_an_extension_move_the_last_day),
+        cmocka_unit_test(an_extension_after_the_first_term_does_not_count),
+        cmocka_unit_test(a_later_law_does_not_touch_a_case_in_flight),
+        cmocka_unit_test(a_withdrawn_application_lapses),
+        cmocka_unit_test(a_rule_raises_its_event_on_the_day_it_becomes_ja),
+        cmocka_unit_test(hours_in_four_lesweken_lead_to_one_report),
+        cmocka_unit_test(jumping_gives_the_records_of_visiting_every_day),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
