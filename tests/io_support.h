@@ -18,9 +18,8 @@ static inline const char *findings_of(pt_arena *arena, const pt_report *report)
     pt_text out = pt_text_create(arena);
     for (size_t i = 0; i < report->count; i++) {
         const pt_finding *finding = &report->findings[i];
-        pt_text_format(&out, "%s%s:%u:%u", i == 0 ? "" : " ",
-                       pt_code_describe(finding->code)->name, finding->at.line,
-                       finding->at.column);
+        pt_text_format(&out, "%s%s:%u:%u", i == 0 ? "" : " ", pt_code_describe(finding->code)->name,
+                       finding->at.line, finding->at.column);
     }
     return out.bytes;
 }

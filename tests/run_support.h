@@ -77,9 +77,8 @@ static inline void no_findings(const told *t)
     }
 }
 
-/* A pack of these rules; `parameters` is YAML or NULL. The story runs from 2026-01-01 to
- * 2026-12-31. */
-static inline told *tell(const char *rules, const char *parameters)
+/* A pack of one rule file; `parameters` is YAML or NULL. The story runs over the year 2026. */
+static inline told *tell(const char *path, const char *parameters)
 {
     pt_arena *arena = pt_arena_create();
     told *t = PT_NEW(arena, told);
@@ -87,7 +86,7 @@ static inline told *tell(const char *rules, const char *parameters)
     t->report = pt_report_create(arena);
     static const char *const roles[] = {"ouders"};
     static const char *const files[] = {"regels.lua"};
-    pt_source *source = file_of(arena, "regels.lua", rules);
+    pt_source *source = shipped_file(arena, path);
     t->pack = (pt_pack){.arena = arena,
                         .name = "proef",
                         .law_from = on("2014-08-01"),
@@ -292,10 +291,23 @@ static inline pt_expected_field *expects(told *t, const char *day, const char *w
     return e->fields;
 }
 
+/* By day, then as told. */
+static inline void order_steps(told *t)
+{
+    for (size_t i = 1; i < t->scenario.step_count; i++) {
+        pt_step moved = t->steps[i];
+        size_t at = i;
+        for (; at > 0 && t->steps[at - 1].day > moved.day; at--)
+            t->steps[at] = t->steps[at - 1];
+        t->steps[at] = moved;
+    }
+}
+
 static inline pt_run_result *replay_told(told *t, const pt_replay_options *options)
 {
     pt_replay_options with = options == NULL ? (pt_replay_options){0} : *options;
     with.plan = t->plan;
+    order_steps(t);
     t->result = pt_replay_world(t->arena, &t->pack, &t->scenario, pt_lua_reading(t->lua),
                                 &t->report, &with, &t->world);
     return t->result;

@@ -1,59 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "run_support.h"
 
-static const char application[] =
-    "onderwerp \"leerling\" { gegevens = { ingeschreven = ja_nee { \"ingeschreven\", begin = nee "
-    "},\n"
-    "  asiel = ja_nee { \"asielkind\", begin = nee } } }\n"
-    "onderwerp \"school\" { gegevens = { soort = keuze { \"soort\", \"bao\", \"sbo\", \"vo\" } } "
-    "}\n"
-    "onderwerp \"aanmelding\" {\n"
-    "  hoort_bij = { leerling = \"leerling\", school = \"school\", vorige = { \"school\", "
-    "optioneel = true } },\n"
-    "  gegevens = {\n"
-    "    ontvangen_op = datum { \"ontvangen\" },\n"
-    "    schriftelijk = ja_nee { \"schriftelijk\", begin = ja },\n"
-    "    steun_nodig = ja_nee { \"steun\", optioneel = true },\n"
-    "  } }\n"
-    "regel \"zorgplicht\" { over = \"aanmelding\", bron = \"WPO art. 40 lid 4\", geldig = { vanaf "
-    "= \"2014-08-01\" }, levert = ja_nee,\n"
-    "  bepaal = function(schriftelijk, steun_nodig, leerling_ingeschreven)\n"
-    "    if not schriftelijk then return nee, \"er is nog niet schriftelijk aangemeld\" end\n"
-    "    if steun_nodig == nee then return nee, \"er is geen extra ondersteuning nodig\" end\n"
-    "    if not bekend(steun_nodig) then return onbekend, \"de school onderzoekt nog\" end\n"
-    "    if leerling_ingeschreven then return nee, \"de leerling staat al ingeschreven\" end\n"
-    "    return ja, \"de school biedt een passende plek of zoekt die\"\n"
-    "  end }\n"
-    "uitzondering \"asielkind\" { op = \"zorgplicht\", bron = \"WPO art. 40 lid 15\", geldig = { "
-    "vanaf = \"2026-06-12\" },\n"
-    "  indien = function(leerling_asiel) return leerling_asiel end, dan = nee, reden = \"voor dit "
-    "kind geldt een eigen regeling\" }\n"
-    "uitzondering \"toch\" { op = \"zorgplicht\", bron = \"verzonnen\", geldig = { vanaf = "
-    "\"2026-10-01\" },\n"
-    "  indien = function(leerling_asiel) return leerling_asiel end, dan = ja, reden = \"toch\" }\n"
-    "regel \"beslisdag\" { over = \"aanmelding\", bron = \"verzonnen\", geldig = { vanaf = "
-    "\"2014-08-01\" }, levert = datum, peildatum = \"ontvangen_op\",\n"
-    "  bepaal = function(ontvangen_op, beslistermijn) return ontvangen_op + beslistermijn, "
-    "\"{beslistermijn} na {ontvangen_op}\" end }\n"
-    "regel \"te_laat\" { over = \"aanmelding\", bron = \"verzonnen\", geldig = { vanaf = "
-    "\"2014-08-01\" }, levert = ja_nee,\n"
-    "  bepaal = function(vandaag, beslisdag) if vandaag > beslisdag then return ja, \"het is na "
-    "{beslisdag}\" end return nee end }\n"
-    "regel \"soort_recht\" { over = \"aanmelding\", levert = ja_nee,\n"
-    "  gronden = { { bron = \"WVO art. 27\", vanaf = \"2014-08-01\", tot = \"2022-07-31\", bij = "
-    "function(school_soort) return school_soort == vo end },\n"
-    "              { bron = \"WVO 2020 art. 8.9\", vanaf = \"2022-08-01\", bij = "
-    "function(school_soort) return school_soort == vo end } },\n"
-    "  bepaal = function(schriftelijk) return schriftelijk end }\n"
-    "regel \"uren\" { over = \"aanmelding\", bron = \"verzonnen\", geldig = { vanaf = "
-    "\"2014-08-01\" }, levert = getal { van = 0, tot = 100 }, vrij = true,\n"
-    "  bepaal = function(schriftelijk) local n = 0 for i = 1, 4 do n = n + i end return n, \"samen "
-    "{schriftelijk}\" end }\n"
-    "regel \"van_vorige\" { over = \"aanmelding\", bron = \"verzonnen\", geldig = { vanaf = "
-    "\"2014-08-01\" }, levert = ja_nee,\n"
-    "  bepaal = function(vorige_soort) if vorige_soort == geen then return nee, \"er is geen "
-    "vorige school\" end return ja end }\n";
-
 static const char parameters[] =
     "beslistermijn:\n  titel: Termijn\n  eenheid: weken\n  waarden:\n"
     "    - { vanaf: 2014-08-01, waarde: 6, bron: \"WPO art. 40 lid 6\", status: wet }\n"
@@ -62,7 +9,7 @@ static const char parameters[] =
 /* One application of 15 June 2026, looked at on `day`. */
 static told *applied(const char *day, const char *pairs)
 {
-    told *t = tell(application, parameters);
+    told *t = tell("tests/packs/zorgplicht.lua", parameters);
     there_is(t, "leerling", "l1", "");
     there_is(t, "school", "wilg", "soort=bao");
     there_is(t, "aanmelding", "a1", pt_format(t->arena, "leerling=l1 school=wilg %s", pairs));
@@ -110,7 +57,7 @@ static void a_rule_gives_the_reason_of_its_path(void **state)
 static void an_exception_applies_from_its_first_day(void **state)
 {
     (void)state;
-    told *t = tell(application, parameters);
+    told *t = tell("tests/packs/zorgplicht.lua", parameters);
     there_is(t, "leerling", "l1", "asiel=ja");
     there_is(t, "school", "wilg", "soort=bao");
     there_is(t, "aanmelding", "a1", "leerling=l1 school=wilg steun_nodig=ja");
