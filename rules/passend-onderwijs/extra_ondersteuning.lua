@@ -53,7 +53,7 @@ regel "behoefte_later_gebleken" {
   levert = ja_nee,
   bepaal = function(school_soort, geplaatst_vanaf, steunbehoefte_op)
     if not een_van(school_soort, bao, vo) then return nee, "het ontwikkelingsperspectief hangt niet af van de behoefte" end
-    if not bekend(geplaatst_vanaf) then return onbekend, "de dag van plaatsing is niet bekend" end
+    if not bekend(geplaatst_vanaf) or geplaatst_vanaf == geen then return onbekend, "de dag van plaatsing is niet bekend" end
     if not bekend(steunbehoefte_op) then return nee, "er is geen latere dag waarop de behoefte bleek" end
     if steunbehoefte_op > geplaatst_vanaf then return ja, "de behoefte bleek op {steunbehoefte_op}" end
     return nee, "de behoefte bestond al bij de plaatsing"

@@ -209,7 +209,7 @@ regel "dwangsom_dagen" {
   geldig      = { vanaf = "2014-08-01" },
   levert      = getal { van = 0, tot = 42 },
   bepaal      = function(vandaag, dwangsom_vanaf, besluit_op, dwangsom_dagen_hoogstens)
-    if not bekend(dwangsom_vanaf) then return 0, "er loopt geen dwangsom" end
+    if not bekend(dwangsom_vanaf) or dwangsom_vanaf == geen then return 0, "er loopt geen dwangsom" end
     if bekend(besluit_op) then
       return hoogste(0, laagste(dwangsom_dagen_hoogstens, besluit_op - dwangsom_vanaf)), "van {dwangsom_vanaf} tot het besluit op {besluit_op}, hoogstens {dwangsom_dagen_hoogstens} dagen"
     end
@@ -239,12 +239,12 @@ plicht "dwangsom_vaststellen" {
   bron    = "Awb art. 4:18",
   geldig  = { vanaf = "2014-08-01" },
   bereik  = function(dwangsom_vanaf, besluit_op, vandaag)
-    if not bekend(dwangsom_vanaf) or vandaag < dwangsom_vanaf then return nee end
+    if not bekend(dwangsom_vanaf) or dwangsom_vanaf == geen or vandaag < dwangsom_vanaf then return nee end
     return not bekend(besluit_op) or besluit_op > dwangsom_vanaf
   end,
   termijn = {
     vanaf  = function(dwangsom_vanaf, besluit_op, dwangsom_dagen_hoogstens)
-      if not bekend(dwangsom_vanaf) then return onbekend end
+      if not bekend(dwangsom_vanaf) or dwangsom_vanaf == geen then return onbekend end
       if bekend(besluit_op) then return laagste(besluit_op - dagen(1), dwangsom_vanaf + dagen(41)) end
       return dwangsom_vanaf + dagen(41)
     end,

@@ -15,20 +15,36 @@ regel "leerplicht_vanaf" {
   end,
 }
 
-regel "leerplicht_tot" {
+regel "twaalf_volle_jaren_tot" {
   over        = "leerling",
-  titel       = "Tot en met welke dag is het kind leerplichtig?",
+  titel       = "Wanneer eindigt het twaalfde volle schooljaar?",
   toelichting = "Wie de basisschool in minder dan acht schooljaren doorliep, telt daar voor acht (lid 2).",
   bron        = "LPW art. 3 lid 1-2",
   geldig      = { vanaf = "2014-08-01" },
   levert      = datum,
-  bepaal      = function(geboren, eerste_volle_schooljaar, basisschool_jaren_minder)
+  bepaal      = function(eerste_volle_schooljaar, basisschool_jaren_minder)
+    if not bekend(eerste_volle_schooljaar) then return onbekend, "wanneer het eerste volle schooljaar begon, is niet bekend" end
+    local begin = begin_schooljaar(eerste_volle_schooljaar)
+    if basisschool_jaren_minder == 0 then return maanden_later(begin, 144, omlaag) - dagen(1), "twaalf schooljaren vanaf {begin}" end
+    if basisschool_jaren_minder == 1 then return maanden_later(begin, 132, omlaag) - dagen(1), "elf schooljaren vanaf {begin}; de basisschool telt voor acht" end
+    if basisschool_jaren_minder == 2 then return maanden_later(begin, 120, omlaag) - dagen(1), "tien schooljaren vanaf {begin}; de basisschool telt voor acht" end
+    if basisschool_jaren_minder == 3 then return maanden_later(begin, 108, omlaag) - dagen(1), "negen schooljaren vanaf {begin}; de basisschool telt voor acht" end
+    return maanden_later(begin, 96, omlaag) - dagen(1), "acht schooljaren vanaf {begin}; de basisschool telt voor acht"
+  end,
+}
+
+regel "leerplicht_tot" {
+  over        = "leerling",
+  titel       = "Tot en met welke dag is het kind leerplichtig?",
+  bron        = "LPW art. 3 lid 1-2",
+  geldig      = { vanaf = "2014-08-01" },
+  levert      = datum,
+  bepaal      = function(geboren, twaalf_volle_jaren_tot)
     local zestien = einde_schooljaar(verjaardag(geboren, 16))
-    if not bekend(eerste_volle_schooljaar) then
+    if not bekend(twaalf_volle_jaren_tot) or twaalf_volle_jaren_tot == geen then
       return zestien, "het einde van het schooljaar waarin het kind zestien wordt; wanneer het eerste volle schooljaar begon, is niet bekend"
     end
-    local twaalf = maanden_later(begin_schooljaar(eerste_volle_schooljaar), 144 - 12 * basisschool_jaren_minder, omlaag) - dagen(1)
-    if twaalf < zestien then return twaalf, "het einde van het twaalfde volle schooljaar" end
+    if twaalf_volle_jaren_tot < zestien then return twaalf_volle_jaren_tot, "het einde van het twaalfde volle schooljaar" end
     return zestien, "het einde van het schooljaar waarin het kind zestien wordt"
   end,
 }
@@ -208,7 +224,7 @@ regel "vrijgesteld_door_gemeente" {
 
 lijst "vrijgesteld" {
   over = "leerling", van = "vrijstelling", neem = er_is, tot = 20,
-  waar = function(vrijgesteld_door_de_wet, vrijgesteld_door_gemeente) return vrijgesteld_door_de_wet == ja or vrijgesteld_door_gemeente end,
+  waar = function(vrijgesteld_door_de_wet, vrijgesteld_door_gemeente) return vrijgesteld_door_de_wet == ja or vrijgesteld_door_gemeente == ja end,
 }
 
 plicht "eerste_kennisgeving" {
