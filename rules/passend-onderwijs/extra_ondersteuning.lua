@@ -178,6 +178,41 @@ lijst "opp_met_handelingsdeel" {
   waar = function(handelingsdeel_vastgesteld, beeindigd_op) return handelingsdeel_vastgesteld == ja and not bekend(beeindigd_op) end,
 }
 
+regel "inhoud_volledig" {
+  over      = "ontwikkelingsperspectief",
+  titel     = "Staan uitstroom en onderbouwing in het ontwikkelingsperspectief?",
+  gronden   = {
+    { bron = "Besluit bekostiging WPO art. 34.7", vanaf = "2014-08-01", tot = "2022-12-31", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
+    { bron = "Inrichtingsbesluit WPO (eerder Besluit bekostiging WPO art. 34.7)", vanaf = "2023-01-01", status = "aanname",
+      bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
+    { bron = "WEC art. 14 en 41a", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
+    { bron = "Inrichtingsbesluit WVO", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+    { bron = "Uitvoeringsbesluit WVO 2020 art. 2.49", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+  },
+  peildatum = "vastgesteld_op",
+  levert    = ja_nee,
+  bepaal    = function(bevat_uitstroom, bevat_onderbouwing)
+    if not bevat_uitstroom then return nee, "de verwachte uitstroom ontbreekt" end
+    if not bevat_onderbouwing then return nee, "de belemmerende en bevorderende factoren ontbreken" end
+    return ja, "de uitstroom en de onderbouwing staan erin"
+  end,
+}
+
+regel "in_register" {
+  over    = "inschrijving",
+  titel   = "Gaan begin en einde van het ontwikkelingsperspectief naar het register?",
+  gronden = {
+    { bron = "levering aan het basisregister onderwijs", vanaf = "2014-08-01", tot = "2020-06-30", status = "overgeleverd" },
+    { bron = "Besluit register onderwijsdeelnemers art. 8", vanaf = "2020-07-01" },
+  },
+  levert  = ja_nee,
+  bepaal  = function(school_soort, opp_vastgesteld_op)
+    if not een_van(school_soort, bao, vo) then return nee, "op deze soort school heeft iedere leerling er een; dat wordt niet apart geleverd" end
+    if opp_vastgesteld_op == geen then return nee, "er is geen ontwikkelingsperspectief" end
+    return ja, "er is een ontwikkelingsperspectief sinds {opp_vastgesteld_op}"
+  end,
+}
+
 -- Evalueren en bijstellen (WPO art. 40a lid 4-5; WEC art. 41a lid 4-6; WVO 2020 art. 2.44 lid 3-4)
 
 plicht "opp_evalueren" {
@@ -279,7 +314,7 @@ regel "inbreng_verantwoord" {
 mogelijkheid "geschil_voorleggen" {
   over        = "ontwikkelingsperspectief",
   titel       = "Een geschil over het ontwikkelingsperspectief voorleggen aan de geschillencommissie",
-  toelichting = "Alleen ouders (of een meerderjarige leerling) kunnen dit; een bestuur dat niet tot overeenstemming komt, heeft deze weg niet.",
+  toelichting = "Alleen ouders kunnen dit, of een meerderjarige leerling zelf; een bestuur dat niet tot overeenstemming komt, heeft deze weg niet.",
   wie         = "ouders",
   gronden     = {
     { bron = "WPO art. 43", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
@@ -289,6 +324,25 @@ mogelijkheid "geschil_voorleggen" {
   },
   peildatum   = "vastgesteld_op",
   bereik      = function(wie_stemt_in) return wie_stemt_in == de_ouders end,
+  termijn     = {
+    vanaf  = function(vastgesteld_op) return vastgesteld_op end,
+    lengte = weken "geschil_voorleggen_binnen",
+    recht  = beleid,
+  },
+  vervuld     = function(geschil_ingediend_op) return geschil_ingediend_op end,
+}
+
+mogelijkheid "geschil_voorleggen_leerling" {
+  over        = "ontwikkelingsperspectief",
+  titel       = "Een geschil voorleggen door de meerderjarige leerling",
+  wie         = "leerling",
+  gronden     = {
+    { bron = "WEC art. 45", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
+    { bron = "WVO art. 27c", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+    { bron = "WVO 2020 art. 12.34", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+  },
+  peildatum   = "vastgesteld_op",
+  bereik      = function(wie_stemt_in) return wie_stemt_in == de_leerling end,
   termijn     = {
     vanaf  = function(vastgesteld_op) return vastgesteld_op end,
     lengte = weken "geschil_voorleggen_binnen",

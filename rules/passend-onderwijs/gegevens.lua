@@ -244,6 +244,8 @@ onderwerp "ontwikkelingsperspectief" {
     overleg_op          = datum  { "dag van het op overeenstemming gericht overleg", optioneel = true },
     instemming_op       = datum  { "dag van de instemming met het handelingsdeel", optioneel = true },
     commissie_advies_op = datum  { "dag van het advies van de commissie voor de begeleiding of van onderzoek", optioneel = true },
+    bevat_uitstroom     = ja_nee { "bevat de verwachte uitstroom", begin = nee },
+    bevat_onderbouwing  = ja_nee { "bevat de belemmerende en bevorderende factoren", begin = nee },
     leerling_gehoord_op = datum  { "dag waarop de leerling is gehoord", optioneel = true },
     inbreng_opgenomen   = ja_nee { "de inbreng van de leerling en wat ermee is gedaan staan erin", begin = nee },
     geevalueerd_op      = datum  { "dag van de laatste evaluatie", optioneel = true },

@@ -41,6 +41,23 @@ regel "thuiszitter" {
   end,
 }
 
+regel "thuiszitter_volgens_ingrado" {
+  over        = "thuiszitperiode",
+  titel       = "Is de leerling een thuiszitter in de ruimere betekenis van Ingrado?",
+  toelichting = "Ook wie ingeschreven en ziek is, telt hier alleen niet mee als de afwezigheid geoorloofd is.",
+  bron        = "Ingrado",
+  status      = "overgeleverd",
+  geldig      = { vanaf = "2014-08-01" },
+  levert      = ja_nee,
+  bepaal      = function(vandaag, sinds, geoorloofd, teruggekeerd_op, leerling_onder_leerplichtwet, leerling_vrijgesteld, langdurig_na)
+    if bekend(teruggekeerd_op) then return nee, "de leerling volgt weer onderwijs sinds {teruggekeerd_op}" end
+    if not leerling_onder_leerplichtwet then return nee, "de Leerplichtwet geldt niet voor deze leerling" end
+    if leerling_vrijgesteld or geoorloofd then return nee, "er is een grond in de wet" end
+    if vandaag < sinds + langdurig_na then return nee, "zonder onderwijs sinds {sinds}; {langdurig_na} zijn nog niet voorbij" end
+    return ja, "zonder grond in de wet langer dan {langdurig_na} zonder onderwijs, wel of niet ingeschreven"
+  end,
+}
+
 regel "doelgroep_thuiszitterspact" {
   over   = "thuiszitperiode",
   titel  = "Zit de leerling langer dan drie maanden thuis zonder passend aanbod?",

@@ -186,6 +186,26 @@ plicht "tlv_beslissen" {
   bij_verzuim = { gebeurtenis = "tlv_termijn_verstreken" },
 }
 
+mogelijkheid "tlv_niet_behandelen" {
+  over        = "tlv_aanvraag",
+  titel       = "Besluiten een onvolledige aanvraag niet te behandelen",
+  wie         = "samenwerkingsverband",
+  bron        = "Awb art. 4:5 lid 4",
+  geldig      = { vanaf = "2014-08-01" },
+  peildatum   = "ontvangen_op",
+  bereik      = function(aanvulling_gevraagd_op) return bekend(aanvulling_gevraagd_op) end,
+  termijn     = {
+    vanaf  = function(aangevuld_op, aanvullen_tot)
+      if bekend(aangevuld_op) and bekend(aanvullen_tot) then return laagste(aangevuld_op, aanvullen_tot) end
+      if bekend(aangevuld_op) then return aangevuld_op end
+      return aanvullen_tot
+    end,
+    lengte = weken "tlv_niet_behandelen_binnen",
+    recht  = wet,
+  },
+  vervuld     = function(besluit_op) return besluit_op end,
+}
+
 -- Niet op tijd beslist (Awb art. 4:17, 4:18 en 6:12)
 
 regel "dwangsom_vanaf" {
