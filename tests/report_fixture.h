@@ -331,13 +331,13 @@ static report_fixture *fixture_create(void)
     return one;
 }
 
-static int fixture_set_up(void **state)
+static inline int fixture_set_up(void **state)
 {
     *state = fixture_create();
     return 0;
 }
 
-static int fixture_tear_down(void **state)
+static inline int fixture_tear_down(void **state)
 {
     pt_arena_destroy(((report_fixture *)*state)->arena);
     return 0;
