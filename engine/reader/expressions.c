@@ -398,6 +398,18 @@ static bool product_type(pt_walk *walk, const pt_symbol *left, const pt_symbol *
     return !walk->failed;
 }
 
+/* A coefficient can grow large although its atom keeps the form small. */
+static bool scales(const pt_form *form, int64_t by)
+{
+    bool good = true;
+    for (size_t i = 0; i < form->count; i++) {
+        int64_t product = 0;
+        good = good && !__builtin_mul_overflow(form->terms[i].coefficient, by, &product) &&
+               product <= PT_LIMIT_NUMBER && product >= -PT_LIMIT_NUMBER;
+    }
+    return good;
+}
+
 static pt_symbol multiply(pt_walk *walk, pt_symbol left, pt_symbol right, const pt_syntax *at)
 {
     pt_type type;
@@ -413,7 +425,8 @@ static pt_symbol multiply(pt_walk *walk, pt_symbol left, pt_symbol right, const 
         return (pt_symbol){.kind = PT_SYMBOL_NOTHING};
     if (!pt_form_bounds(&other->form, walk->atoms, &low, &high) ||
         __builtin_mul_overflow(low, factor->form.constant, &product) ||
-        __builtin_mul_overflow(high, factor->form.constant, &product))
+        __builtin_mul_overflow(high, factor->form.constant, &product) ||
+        !scales(&other->form, factor->form.constant))
         return pt_walk_fail(walk, PT_R036, at->at, NULL, NULL);
     pt_form form = pt_form_scale(walk->arena, other->form, factor->form.constant, 4);
     return pt_walk_made(walk, form, type, at->at);
