@@ -67,7 +67,7 @@ typedef struct pt_atom {
     uint16_t input;    /* PT_OP_INPUT: index into the inputs of the function */
     pt_type type;
     pt_form arguments[2]; /* calls only */
-    int64_t constant;     /* calls only */
+    int64_t constant;     /* calls only; divisors in the units of the form they divide */
 } pt_atom;
 
 typedef enum pt_test_kind {

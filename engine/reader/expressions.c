@@ -390,8 +390,8 @@ static bool product_type(pt_walk *walk, const pt_symbol *left, const pt_symbol *
                      other->type.kind == PT_DURATION;
     *type = other->type;
     if (number->type.kind != PT_NUMBER || !countable)
-        pt_walk_fail(walk, PT_R033, at->at,
-                     PT_ARGS(pt_symbol_shown(left), pt_symbol_shown(right)), NULL);
+        pt_walk_fail(walk, PT_R033, at->at, PT_ARGS(pt_symbol_shown(left), pt_symbol_shown(right)),
+                     NULL);
     else if (bits > (other->type.kind == PT_NUMBER ? 4 : 0))
         pt_walk_fail(walk, PT_R044, at->at, NULL, NULL);
     type->fraction_bits = (uint8_t)bits;
@@ -447,7 +447,7 @@ static pt_symbol divide(pt_walk *walk, pt_symbol left, pt_symbol right, bool rem
     pt_atom atom = {.operation = remainder ? PT_OP_REMAINDER : PT_OP_FLOOR_DIVIDE,
                     .type = {.kind = PT_NUMBER},
                     .arguments = {left.form},
-                    .constant = by};
+                    .constant = right.form.constant};
     if (remainder) {
         atom.type.fraction_bits = left.type.fraction_bits > right.type.fraction_bits
                                       ? left.type.fraction_bits

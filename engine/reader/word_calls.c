@@ -289,8 +289,7 @@ static pt_symbol word_part(const call *c)
                                                       : 2;
     pt_atom atom = {.operation = (uint8_t)operations[which],
                     .arguments = {whole.form},
-
-                    .constant = divisor};
+                    .constant = whole.type.kind == PT_NUMBER ? divisor * PT_NUMBER_SCALE : divisor};
     if (!part_type(c, &whole.type, 1, divisor, &atom.type))
         return (pt_symbol){.kind = PT_SYMBOL_NOTHING};
     if (atom.type.kind == PT_NUMBER) {
