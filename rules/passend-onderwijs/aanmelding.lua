@@ -311,6 +311,34 @@ plicht "besluit_nemen_asielkind_vo" {
 
 -- Tijdelijk plaatsen (WPO art. 40 lid 7; WEC art. 40 lid 8-9; WVO 2020 art. 8.13)
 
+regel "nergens_ingeschreven" {
+  over   = "leerling",
+  titel  = "Staat het kind op geen enkele school ingeschreven?",
+  bron   = "WPO art. 40 lid 7; WEC art. 40 lid 8-9; WVO 2020 art. 8.13 (tot 1 augustus 2022: WVO art. 27)",
+  geldig = { vanaf = "2014-08-01" },
+  levert = ja_nee,
+  bepaal = function(ingeschreven, tijdelijk_ingeschreven)
+    if ingeschreven then return nee, "het kind staat op een school ingeschreven" end
+    if tijdelijk_ingeschreven then return nee, "het kind is tijdelijk op een school geplaatst" end
+    return ja, "het kind staat nergens ingeschreven"
+  end,
+}
+
+regel "aanmelding_loopt" {
+  over      = "aanmelding",
+  titel     = "Wacht de aanmelding nog op een besluit, of was dat zo tot vandaag?",
+  bron      = "WPO art. 40 lid 6-7 en 16; WEC art. 40 lid 7-9 en 24; WVO 2020 art. 8.8 en 8.13 (tot 1 augustus 2022: WVO art. 27)",
+  geldig    = { vanaf = "2014-08-01" },
+  levert    = ja_nee,
+  bepaal    = function(aangemeld, van_rechtswege_op, ingetrokken_op, besluit_op, vandaag)
+    if aangemeld ~= ja then return nee, "er is nog geen aanmelding zoals de wet bedoelt" end
+    if bekend(van_rechtswege_op) then return nee, "het kind is zonder besluit toegelaten" end
+    if bekend(ingetrokken_op) then return nee, "de aanmelding is ingetrokken" end
+    if bekend(besluit_op) and besluit_op < vandaag then return nee, "er is beslist op {besluit_op}" end
+    return ja, "de aanmelding wacht op een besluit, of dat viel vandaag"
+  end,
+}
+
 regel "tijdelijk_plaatsen_vanaf" {
   over        = "aanmelding",
   titel       = "Vanaf welke dag wordt het kind tijdelijk geplaatst als er geen besluit is?",
@@ -346,18 +374,14 @@ regel "tijdelijk_te_plaatsen" {
   peildatum   = "ontvangen_op",
   levert      = ja_nee,
   veroorzaakt = { gebeurtenis = "tijdelijke_plaatsing", eenmaal = true },
-  bepaal      = function(aangemeld, besluit_op, ingetrokken_op, van_rechtswege_op, tijdelijk_geplaatst_op, leerling_ingeschreven,
-                         leerling_tijdelijk_ingeschreven, vandaag, tijdelijk_plaatsen_vanaf)
+  bepaal      = function(aanmelding_loopt, besluit_op, tijdelijk_geplaatst_op, leerling_nergens_ingeschreven, vandaag, tijdelijk_plaatsen_vanaf)
     if bekend(tijdelijk_geplaatst_op) then return ja, "het kind is op {tijdelijk_geplaatst_op} tijdelijk geplaatst" end
-    if aangemeld ~= ja then return nee, "er is nog geen aanmelding zoals de wet bedoelt" end
+    if aanmelding_loopt ~= ja then return nee, "er is geen aanmelding die nog loopt" end
+    if leerling_nergens_ingeschreven == nee then return nee, "het kind staat al op een school ingeschreven" end
     if not bekend(tijdelijk_plaatsen_vanaf) or tijdelijk_plaatsen_vanaf == geen then
       return nee, "de wet noemt voor deze school geen tijdelijke plaatsing"
     end
-    if bekend(besluit_op) and (besluit_op < tijdelijk_plaatsen_vanaf or besluit_op < vandaag) then return nee, "er is beslist op {besluit_op}" end
-    if bekend(van_rechtswege_op) then return nee, "het kind is zonder besluit toegelaten" end
-    if bekend(ingetrokken_op) then return nee, "de aanmelding is ingetrokken" end
-    if leerling_ingeschreven then return nee, "het kind staat op een school ingeschreven" end
-    if leerling_tijdelijk_ingeschreven then return nee, "het kind is al op een andere school tijdelijk geplaatst" end
+    if bekend(besluit_op) and besluit_op < tijdelijk_plaatsen_vanaf then return nee, "er is beslist op {besluit_op}" end
     if vandaag < tijdelijk_plaatsen_vanaf then return nee, "tijdelijke plaatsing volgt pas op {tijdelijk_plaatsen_vanaf}" end
     return ja, "voor {tijdelijk_plaatsen_vanaf} is niet beslist en het kind staat nergens ingeschreven"
   end,

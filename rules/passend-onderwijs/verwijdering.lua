@@ -101,6 +101,23 @@ regel "inspectie_vooraf_horen" {
   end,
 }
 
+regel "inspectie_overlegd" {
+  over      = "verwijdering",
+  titel     = "Is vooraf met de inspectie overlegd, voor zover dat moet?",
+  gronden   = {
+    { bron = "Inrichtingsbesluit WVO", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+    { bron = "WVO 2020 art. 8.15 lid 4", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+  },
+  peildatum = "voornemen_op",
+  levert    = ja_nee,
+  bepaal    = function(inspectie_vooraf_horen, inspectie_overleg_op, besluit_op)
+    if inspectie_vooraf_horen ~= ja then return ja, "overleg vooraf is hier niet nodig" end
+    if not bekend(inspectie_overleg_op) then return nee, "er is nog niet met de inspectie overlegd" end
+    if bekend(besluit_op) and inspectie_overleg_op > besluit_op then return nee, "het overleg kwam pas na het besluit" end
+    return ja, "overlegd op {inspectie_overleg_op}"
+  end,
+}
+
 regel "verwijderen_mag" {
   over      = "verwijdering",
   titel     = "Is aan de vormeisen voor verwijdering voldaan?",
@@ -113,18 +130,15 @@ regel "verwijderen_mag" {
   },
   peildatum = "voornemen_op",
   levert    = ja_nee,
-  bepaal    = function(gehoord, andere_school_nodig, andere_school_gevonden, inspectie_vooraf_horen, inspectie_overleg_op, besluit_op,
-                       school_onderwijswet, om_vorderingen, tijdens_schooljaar)
+  bepaal    = function(gehoord, andere_school_nodig, andere_school_gevonden, inspectie_overlegd, school_onderwijswet,
+                       om_vorderingen, tijdens_schooljaar)
     if school_onderwijswet == wvo and om_vorderingen and tijdens_schooljaar then return nee, "wegens onvoldoende vorderingen niet in de loop van het schooljaar" end
     if gehoord ~= ja then return nee, "nog niet iedereen is gehoord" end
     if andere_school_nodig ~= nee and andere_school_gevonden ~= ja then
       if andere_school_nodig == ja then return nee, "er is nog geen andere school bereid" end
       return onbekend, "het is niet bekend of een andere school nodig is"
     end
-    if inspectie_vooraf_horen == ja and not bekend(inspectie_overleg_op) then return nee, "er is nog niet met de inspectie overlegd" end
-    if inspectie_vooraf_horen == ja and bekend(inspectie_overleg_op) and bekend(besluit_op) and inspectie_overleg_op > besluit_op then
-      return nee, "het overleg met de inspectie kwam pas na het besluit"
-    end
+    if inspectie_overlegd == nee then return nee, "er is niet vooraf met de inspectie overlegd" end
     return ja, "aan de vormeisen is voldaan; of er reden genoeg is, blijft een oordeel"
   end,
 }
