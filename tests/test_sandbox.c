@@ -155,7 +155,10 @@ static void memory_ends_at_its_bounds(void **state)
     static const hostile texts[] = {
         {"local s = \"x\" while true do s = s .. s end", "U002"},
         {"local s = \"x\" while true do s = s .. \"x\" end", "U002"},
-        {"local s = \"x\" for i = 1, 10 do s = s .. s end return #s", VALUE},
+        {"local s = \"x\" for i = 1, 11 do s = s .. s end return #s", VALUE},
+        {"local s = \"x\" for i = 1, 12 do s = s .. s end return #s", "U002"},
+        {"local t = {} for i = 1, 60000 do t[i] = i end return #t", VALUE},
+        {"local t = {} for i = 1, 70000 do t[i] = i end return #t", "U002"},
         {"local s = \"x\" while true do for i = 1, 11 do s = s .. s end s = \"x\" end", ANY},
         {"local t = {} while true do t[#t + 1] = \"y\" .. #t end", ANY},
         {"local t = {} while true do t = { t } end", ANY},
@@ -208,6 +211,31 @@ static void depth_ends_at_its_bound(void **state)
         {"return x, x, x, x, x", "U013"},
     };
     EACH_ENDS(texts);
+}
+
+/* One call cannot hold so much, but a pack of files that keep what they made can. */
+static void a_pack_cannot_hold_more_than_its_memory(void **state)
+{
+    (void)state;
+    static const char text[] = "local t = bekend for i = 1, 140000 do local a, b = t, t t = "
+                               "function() return a, b end end "
+                               "regel \"r\" { bepaal = function(x) return t == x end }";
+    for (size_t count = 2; count <= 4; count += 2) {
+        made *m = made_pack(text, sizeof text - 1);
+        m->pack.file_count = 0;
+        m->pack.source_count = count;
+        for (size_t i = 0; i < count; i++) {
+            m->sources[i] =
+                (pt_source){pt_format(m->arena, "%d.lua", (int)i), text, sizeof text - 1};
+            made_block(m, PT_BLOCK_RULE, "r", 1, false);
+            m->blocks[i].at.source = &m->sources[i];
+        }
+        made_start(m);
+        assert_string_equal(
+            m->report.count == 0 ? "" : pt_code_describe(m->report.findings[0].code)->name,
+            count == 2 ? "" : "U002");
+        made_end(m);
+    }
 }
 
 static void what_lua_itself_offers_is_not_there(void **state)
@@ -667,6 +695,7 @@ int main(void)
         cmocka_unit_test(loops_end_at_the_budget),
         cmocka_unit_test(memory_ends_at_its_bounds),
         cmocka_unit_test(depth_ends_at_its_bound),
+        cmocka_unit_test(a_pack_cannot_hold_more_than_its_memory),
         cmocka_unit_test(what_lua_itself_offers_is_not_there),
         cmocka_unit_test(the_environment_stays_as_it_is),
         cmocka_unit_test(texts_and_types_have_no_hidden_doors),

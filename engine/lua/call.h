@@ -32,7 +32,8 @@ typedef struct pt_lua_watch {
 
 /*
  * Runs the rule files of `pack` and looks up its functions. What is wrong becomes a finding; what
- * is right can be called all the same. `watch` may be NULL. Never NULL.
+ * is right can be called all the same. `watch` may be NULL. Never NULL. Whoever reads the files
+ * sees to PT_LIMIT_RULE_FILE_BYTES: the parser of Lua crashes on what is much larger.
  *
  * Owns: lives in `arena`, but ends with pt_lua_destroy; keeps `pack` and `report`.
  * Errors: no memory for a state at all ends the process, as in base/arena.h.
@@ -55,7 +56,7 @@ pt_reading pt_lua_reading(pt_lua *lua);
 
 /*
  * Everything that a rule can reach: a line for each path from a function or the environment,
- * through tables, upvalues and metatables, sorted by path. For a test and for diagnose.
+ * through tables, upvalues and metatables, always in the same order. For a test and for diagnose.
  */
 const char *pt_lua_reachable(pt_arena *arena, pt_lua *lua);
 

@@ -10,7 +10,7 @@
 #include "lua/words.h"
 
 /* How deep functions that share functions are followed. */
-enum { KEEP_DEPTH = 32 };
+enum { KEEP_DEPTH = 32, STACK_NEEDED = 8 };
 
 /* --- Files ------------------------------------------------------------------------------------ */
 
@@ -195,7 +195,7 @@ static const char *keep_shared(lua_State *state, pt_lua *lua, pt_lua_function *e
 {
     if (lua_iscfunction(state, -1) || seen(state, entry))
         return NULL;
-    if (depth == 0)
+    if (depth == 0 || !lua_checkstack(state, STACK_NEEDED))
         return "function";
     const char *wrong = NULL;
     const char *name = NULL;
