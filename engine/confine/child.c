@@ -100,7 +100,15 @@ pid_t pt_zygote_pid(const pt_zygote *zygote)
     return zygote->pid;
 }
 
-static bool send_request(const pt_zygote *zygote, const pt_zygote_request *request,
+/* The gaps between the fields go over the socket too, so they are not left as they were. */
+static void set_request(pt_zygote_request *request, pt_zygote_verb verb, pid_t pid)
+{
+    memset(request, 0, sizeof *request);
+    request->verb = verb;
+    request->pid = pid;
+}
+
+static bool send_request(const pt_zygote *zygote, pt_zygote_request *request,
                          const int *descriptors)
 {
     union {
@@ -108,8 +116,7 @@ static bool send_request(const pt_zygote *zygote, const pt_zygote_request *reque
         char bytes[CMSG_SPACE(sizeof(int) * PT_ZYGOTE_DESCRIPTORS)];
     } extra;
     memset(&extra, 0, sizeof extra);
-    pt_zygote_request copy = *request;
-    struct iovec part = {.iov_base = &copy, .iov_len = sizeof copy};
+    struct iovec part = {.iov_base = request, .iov_len = sizeof *request};
     struct msghdr message = {.msg_iov = &part, .msg_iovlen = 1};
     if (descriptors != NULL) {
         message.msg_control = extra.bytes;
@@ -124,7 +131,7 @@ static bool send_request(const pt_zygote *zygote, const pt_zygote_request *reque
     do
         sent = sendmsg(zygote->control, &message, MSG_NOSIGNAL);
     while (sent < 0 && errno == EINTR);
-    return sent == (ssize_t)sizeof copy;
+    return sent == (ssize_t)sizeof *request;
 }
 
 static bool receive_reply(const pt_zygote *zygote, pt_zygote_reply *reply)
@@ -139,7 +146,7 @@ static bool receive_reply(const pt_zygote *zygote, pt_zygote_reply *reply)
 }
 
 /* A zygote that fails once is not asked again. */
-static bool ask(pt_zygote *zygote, const pt_zygote_request *request, const int *descriptors,
+static bool ask(pt_zygote *zygote, pt_zygote_request *request, const int *descriptors,
                 pt_zygote_reply *reply)
 {
     if (!zygote->gone && send_request(zygote, request, descriptors) && receive_reply(zygote, reply))
@@ -165,7 +172,12 @@ static pt_spawn fork_child(pt_zygote *zygote, const pt_fence_limits *limits, int
                            pid_t *pid)
 {
     const int descriptors[PT_ZYGOTE_DESCRIPTORS] = {socket, page};
-    pt_zygote_request request = {.verb = PT_ZYGOTE_SPAWN, .limits = *limits};
+    pt_zygote_request request;
+    set_request(&request, PT_ZYGOTE_SPAWN, 0);
+    request.limits.memory_bytes = limits->memory_bytes;
+    request.limits.cpu_seconds = limits->cpu_seconds;
+    request.limits.stall_ms = limits->stall_ms;
+    request.limits.without_confinement = limits->without_confinement;
     pt_zygote_reply reply;
     if (!ask(zygote, &request, descriptors, &reply))
         return PT_SPAWN_NO_ZYGOTE;
@@ -286,7 +298,8 @@ pt_progress_seen pt_child_progress(const pt_child *child)
 
 static void kill_child(pt_child *child)
 {
-    pt_zygote_request request = {.verb = PT_ZYGOTE_KILL, .pid = child->pid};
+    pt_zygote_request request;
+    set_request(&request, PT_ZYGOTE_KILL, child->pid);
     pt_zygote_reply reply;
     ask(child->zygote, &request, NULL, &reply);
 }
@@ -437,7 +450,8 @@ static pt_ending judge(pt_child *child)
     pt_fault fault = pt_channel_fault(child->channel);
     if (well && !child->killed && !child->stalled)
         await_exit(child);
-    pt_zygote_request request = {.verb = PT_ZYGOTE_REAP, .pid = child->pid};
+    pt_zygote_request request;
+    set_request(&request, PT_ZYGOTE_REAP, child->pid);
     pt_zygote_reply reply = {.result = -1};
     if (!ask(child->zygote, &request, NULL, &reply) || reply.result < 0)
         return (pt_ending){.kind = PT_ENDED_KILLED};

@@ -14,6 +14,7 @@
 #include "base/limits.h"
 #include "confine/filter.h"
 
+enum { VALGRIND_SLOWNESS = 20 };
 enum { DEFAULT_CPU_SECONDS = 3600, STACK_BYTES = 8 * 1024 * 1024, MOST_DESCRIPTORS = 65536 };
 
 #ifdef PT_COVERAGE
@@ -46,6 +47,11 @@ pt_fence_limits pt_fence_limits_of(const pt_fence_limits *given)
         limits.cpu_seconds = DEFAULT_CPU_SECONDS;
     if (limits.stall_ms == 0)
         limits.stall_ms = PT_LIMIT_STALL_MS;
+    /* Who starts valgrind asks for this by hand; it needs what the filter forbids, and time. */
+    if (pt_filter_under_valgrind()) {
+        limits.without_confinement = true;
+        limits.stall_ms *= VALGRIND_SLOWNESS;
+    }
     return limits;
 }
 
@@ -63,19 +69,25 @@ static bool limit(int resource, rlim_t wanted, rlim_t grace)
     return setrlimit((__rlimit_resource_t)resource, &set) == 0;
 }
 
+/* A coverage build writes its profile when the child ends; valgrind its log. */
+static bool needs_files(void)
+{
+    return writes_profile || pt_filter_under_valgrind();
+}
+
 /* Processor time has a second of grace, in which the signal says what happened. */
 static bool limit_all(const pt_fence_limits *limits)
 {
     bool done = limit(RLIMIT_CORE, 0, 0) && limit(RLIMIT_CPU, limits->cpu_seconds, 1) &&
                 limit(RLIMIT_NPROC, 0, 0) && limit(RLIMIT_STACK, STACK_BYTES, 0);
-    /* A coverage build writes its profile when the child ends. */
-    return done && (writes_profile || (limit(RLIMIT_FSIZE, 0, 0) && limit(RLIMIT_NOFILE, 0, 0)));
+    return done && (needs_files() || (limit(RLIMIT_FSIZE, 0, 0) && limit(RLIMIT_NOFILE, 0, 0)));
 }
 
-/* A sanitizer maps terabytes of shadow memory and aborts under RLIMIT_AS. */
+/* A sanitizer maps terabytes of shadow memory and aborts under RLIMIT_AS; valgrind likewise. */
 static bool limit_memory(const pt_fence_limits *limits)
 {
-    return !pt_filter_for_sanitizer && limit(RLIMIT_AS, limits->memory_bytes, 0);
+    return !pt_filter_for_sanitizer && !pt_filter_under_valgrind() &&
+           limit(RLIMIT_AS, limits->memory_bytes, 0);
 }
 
 static uint32_t landlock_version(void)
@@ -87,7 +99,7 @@ static uint32_t landlock_version(void)
 /* A ruleset that handles every right the kernel knows and grants none. */
 static bool landlock(uint32_t version)
 {
-    if (version == 0 || writes_profile)
+    if (version == 0 || needs_files())
         return false;
     int rights = LANDLOCK_FILE_RIGHTS + (version >= 2) + (version >= 3) + (version >= 5);
     landlock_ruleset rules = {.files = (UINT64_C(1) << rights) - 1, .network = LANDLOCK_TCP};
@@ -159,7 +171,7 @@ bool pt_fence_raise(int socket, int32_t parent, const pt_fence_limits *limits,
         return false; /* it died before the line above */
     prctl(PR_SET_DUMPABLE, 0);
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-    state->landlock_version = landlock_version();
+    state->landlock_version = pt_filter_under_valgrind() ? 0 : landlock_version();
     state->landlock = landlock(state->landlock_version);
     state->limits = limit_all(limits);
     state->memory_limit = limit_memory(limits);

@@ -14,6 +14,12 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#if __has_include(<valgrind/valgrind.h>)
+#include <valgrind/valgrind.h>
+#else
+#define RUNNING_ON_VALGRIND 0
+#endif
+
 #if defined(__x86_64__)
 #define MACHINE AUDIT_ARCH_X86_64
 #elif defined(__aarch64__)
@@ -178,10 +184,17 @@ static void build(program *made, int socket)
     answer(made, SECCOMP_RET_KILL_PROCESS);
 }
 
+bool pt_filter_under_valgrind(void)
+{
+    return RUNNING_ON_VALGRIND != 0;
+}
+
 int pt_filter_install(int socket)
 {
     if (MACHINE == 0)
         return ENOSYS;
+    if (pt_filter_under_valgrind())
+        return ENOTSUP;
     program made = {.count = 0};
     build(&made, socket);
     struct sock_fprog whole = {.len = made.count, .filter = made.steps};

@@ -14,6 +14,10 @@
  */
 extern const bool pt_filter_for_sanitizer;
 
+/* Does this program run under valgrind, which maps executable memory and opens files all the time?
+ */
+bool pt_filter_under_valgrind(void);
+
 /* Installs the filter for good. Returns 0, or the errno of the refusal (ENOSYS: not for this
  * machine). */
 int pt_filter_install(int socket);

@@ -11,6 +11,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "confine/filter.h"
+
 #ifdef PT_COVERAGE
 void __gcov_dump(void);
 #endif
@@ -88,6 +90,10 @@ static noreturn void live(const zygote *from, const int descriptors[PT_ZYGOTE_DE
     int code = from->work(channel, progress, from->context);
     if (code == 0 && !pt_channel_close(channel))
         code = EXIT_REFUSED;
+    /* Nobody frees here, unless valgrind looks; the socket stays open until the exit code is set.
+     */
+    if (pt_filter_under_valgrind() && dup(socket) >= 0)
+        pt_channel_destroy(channel);
     leave(code);
 }
 
