@@ -46,20 +46,20 @@ static void stack_is(pt_sandbox *sandbox, void *stack, size_t bytes)
 }
 
 /*
- * Follows the stack of the thread, that the budget must know: Lua moves it by asking for a new
- * block and then freeing the old one (5.4.3 and up) or by growing it (before).
+ * The budget must know the stack of the thread. Lua moves it by asking for a new block and then
+ * freeing the old one (5.4.3 and up) or by growing it (before).
  */
-static void follow_stack(pt_sandbox *sandbox, const void *block, void *moved, size_t size)
+static bool is_stack(const pt_sandbox *sandbox, const void *block)
 {
-    bool was_stack = block != NULL && (block == sandbox->stack || sandbox->finding_stack);
-    if (was_stack && size > 0)
-        stack_is(sandbox, moved, size);
-    else if (was_stack)
+    return block != NULL && (block == sandbox->stack || sandbox->finding_stack);
+}
+
+static void release(pt_sandbox *sandbox, void *block, size_t had)
+{
+    sandbox->used -= had;
+    if (is_stack(sandbox, block))
         stack_is(sandbox, sandbox->newest, sandbox->newest_bytes);
-    if (block == NULL) {
-        sandbox->newest = moved;
-        sandbox->newest_bytes = size;
-    }
+    free(block);
 }
 
 static void *allocate(void *context, void *block, size_t old, size_t size)
@@ -67,9 +67,7 @@ static void *allocate(void *context, void *block, size_t old, size_t size)
     pt_sandbox *sandbox = context;
     size_t had = block == NULL ? 0 : old;
     if (size == 0) {
-        sandbox->used -= had;
-        follow_stack(sandbox, block, NULL, 0);
-        free(block);
+        release(sandbox, block, had);
         return NULL;
     }
     if (size > had) { /* Lua counts on shrinking never to fail */
@@ -79,13 +77,17 @@ static void *allocate(void *context, void *block, size_t old, size_t size)
             return NULL;
         }
     }
+    bool moves_stack = is_stack(sandbox, block);
     void *moved = realloc(block, size);
     if (moved == NULL) {
         sandbox->refused = PT_U002;
         return size > had ? NULL : block;
     }
     sandbox->used += size - had;
-    follow_stack(sandbox, block, moved, size);
+    if (moves_stack)
+        stack_is(sandbox, moved, size);
+    sandbox->newest = moved;
+    sandbox->newest_bytes = size;
     return moved;
 }
 

@@ -40,7 +40,10 @@ enum {
 /* Fixed stack slots of the thread between calls: its own copies of two tables. */
 enum { PT_STACK_FUNCTIONS = 1, PT_STACK_CHOICES, PT_STACK_FIXED = PT_STACK_CHOICES };
 
-enum { PT_FAILURE_ARGUMENTS = 3, PT_FAILURE_TEXT = 160, PT_NO_SOURCE = UINT32_MAX };
+enum { PT_FAILURE_ARGUMENTS = 3, PT_FAILURE_TEXT = 160 };
+
+/* In `source`: not known. */
+#define PT_NO_SOURCE UINT32_MAX
 
 /* Why the last run failed. Line 0: not known. Arguments are the user's words, made showable. */
 typedef struct pt_failure {

@@ -141,7 +141,7 @@ int pt_word_tabel(lua_State *state)
 {
     if (lua_type(state, 1) != LUA_TTABLE)
         return pt_word_refuse(state, 1);
+    bool has_rows = lua_rawgeti(state, 1, 1) != LUA_TNIL;
     lua_settop(state, 1);
-    return lua_rawgeti(state, 1, 1) == LUA_TNIL ? (lua_settop(state, 1), by_words(state))
-                                                : (lua_settop(state, 1), by_ranges(state));
+    return has_rows ? by_ranges(state) : by_words(state);
 }
