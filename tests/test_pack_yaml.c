@@ -36,8 +36,7 @@ static void check_rows(const row *rows, size_t count, read_file read)
 
 #define CHECK_ROWS(rows, read) check_rows(rows, sizeof(rows) / sizeof *(rows), read)
 
-/* --- pakket.yaml --------------------------------------------------------------------------------
- */
+/* --- pakket.yaml ------------------------------------------------------------------------------ */
 
 #define PACK_HEAD                                                                                  \
     "pakket: voorbeeld\ntitel: Een klein voorbeeld\nversie: \"1.0\"\neigenaar: De Kade\n"
@@ -109,8 +108,7 @@ static void a_pack_has_a_limited_number_of_files(void **state)
     }
 }
 
-/* --- parameters.yaml ----------------------------------------------------------------------------
- */
+/* --- parameters.yaml -------------------------------------------------------------------------- */
 
 #define TERM_HEAD   "beslistermijn:\n  titel: Termijn\n  eenheid: weken\n  waarden:\n"
 #define TERM_FIRST  "    - { vanaf: 2014-08-01, waarde: 6, bron: \"WPO\", status: wet }\n"
@@ -266,8 +264,7 @@ static void a_pack_without_parameters_or_calendar_is_fine(void **state)
     pt_arena_destroy(arena);
 }
 
-/* --- kalender.yaml ------------------------------------------------------------------------------
- */
+/* --- kalender.yaml ---------------------------------------------------------------------------- */
 
 #define AUTUMN                                                                                     \
     "  - { schooljaar: 2026/27, vakantie: herfst, regio: noord, van: 2026-10-10, tot: "            \
@@ -321,8 +318,7 @@ static void errors_of_a_calendar_are_all_reported(void **state)
     CHECK_ROWS(rows, pt_calendar_yaml_read);
 }
 
-/* --- variant.yaml -------------------------------------------------------------------------------
- */
+/* --- variant.yaml ----------------------------------------------------------------------------- */
 
 #define VARIANT_HEAD                                                                               \
     "variant: korter\ntitel: Korter\nbasis: voorbeeld\nvanaf: 2018-08-01\nwaarom: Ouders "         \

@@ -5,8 +5,7 @@
 #include "io/pack_yaml.h"
 #include "io/typed.h"
 
-/* --- Units and statuses
- * --------------------------------------------------------------------------- */
+/* --- Units and statuses ----------------------------------------------------------------------- */
 
 typedef struct unit_word {
     const char *word;
@@ -78,8 +77,7 @@ static bool read_status(const pt_yaml_node *node, pt_report *report, pt_status *
                            pt_suggest(node->text, status_words, STATUS_COUNT));
 }
 
-/* --- One value
- * ------------------------------------------------------------------------------------ */
+/* --- One value -------------------------------------------------------------------------------- */
 
 enum { FROM, VALUE, SOURCE, STATUS, LOW, HIGH, VALUE_NOTE, VALUE_KEYS };
 
@@ -150,8 +148,7 @@ static bool read_values(pt_arena *arena, const pt_yaml_node *list, pt_parameter 
     return fine;
 }
 
-/* --- Parameters
- * ----------------------------------------------------------------------------------- */
+/* --- Parameters ------------------------------------------------------------------------------- */
 
 static uint8_t bits_needed(int64_t sixteenths)
 {
@@ -228,8 +225,7 @@ bool pt_parameters_yaml_read(pt_pack *pack, const pt_source *source, pt_report *
     return fine;
 }
 
-/* --- Overlay
- * -------------------------------------------------------------------------------------- */
+/* --- Overlay ---------------------------------------------------------------------------------- */
 
 static bool refuse_unknown(const pt_pack *pack, const pt_yaml_node *node, pt_report *report)
 {

@@ -38,8 +38,7 @@ static bool is_written(const pt_yaml_node *node, pt_report *report)
     return pt_find(report, PT_Y035, node->at, NULL, NULL);
 }
 
-/* --- Numbers ------------------------------------------------------------------------------------
- */
+/* --- Numbers ---------------------------------------------------------------------------------- */
 
 typedef enum written_number { EXACT, NO_NUMBER, AMBIGUOUS, TOO_FINE, TOO_LARGE } written_number;
 
@@ -275,8 +274,7 @@ static bool read_duration(const pt_yaml_node *node, const pt_type *type, pt_repo
     return pt_find(report, PT_Y046, node->at, PT_ARGS(node->text, example), NULL);
 }
 
-/* --- Words and dates ----------------------------------------------------------------------------
- */
+/* --- Words and dates -------------------------------------------------------------------------- */
 
 static const char *yesno_meant(const char *text)
 {
@@ -456,8 +454,7 @@ bool pt_typed_names(pt_arena *arena, const pt_yaml_node *node, pt_report *report
     return fine;
 }
 
-/* --- Mappings -----------------------------------------------------------------------------------
- */
+/* --- Mappings --------------------------------------------------------------------------------- */
 
 static size_t key_index(const pt_key *keys, size_t count, const char *name)
 {

@@ -84,8 +84,7 @@ static void stop_at_limit(loader *load, pt_code code, pt_position at, int limit)
     stop(load, code, at, PT_ARGS(pt_format(load->arena, "%d", limit)));
 }
 
-/* --- What libyaml says, in words that help ------------------------------------------------------
- */
+/* --- What libyaml says, in words that help ---------------------------------------------------- */
 
 typedef struct problem {
     const char *said; /* how libyaml's text begins */
@@ -144,8 +143,7 @@ static void report_problem(loader *load)
     stop(load, code, position(load, &at, 1), PT_ARGS(code == PT_Y001 ? said : sign));
 }
 
-/* --- Nodes --------------------------------------------------------------------------------------
- */
+/* --- Nodes ------------------------------------------------------------------------------------ */
 
 /* Characters of a scalar on its first line, so that they can be underlined. */
 static uint32_t shown_length(const loader *load, const pt_yaml_node *node)
@@ -313,8 +311,7 @@ static void open_sequence(loader *load, const yaml_event_t *event)
     open_collection(load, node);
 }
 
-/* --- Duplicate keys -----------------------------------------------------------------------------
- */
+/* --- Duplicate keys --------------------------------------------------------------------------- */
 
 static int by_key(const void *a, const void *b)
 {
@@ -388,8 +385,7 @@ static void close_collection(loader *load)
         check_many(load, node);
 }
 
-/* --- The loop -----------------------------------------------------------------------------------
- */
+/* --- The loop --------------------------------------------------------------------------------- */
 
 static void open_document(loader *load, const yaml_event_t *event)
 {

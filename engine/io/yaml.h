@@ -25,6 +25,7 @@ typedef struct pt_yaml_node {
     bool quoted;     /* scalar between ' or " */
     bool block;      /* scalar after | or >; collection not in [] or {} */
     bool refused;    /* a finding stands here already: readers pass over it without another */
+    bool composed;   /* made out of several scalars by who reads the file: stands nowhere */
     uint32_t count;  /* children */
     uint32_t offset; /* where it begins in the source, in bytes; quotes of a scalar included */
     uint32_t bytes;  /* of a scalar: how many bytes of the source it takes */

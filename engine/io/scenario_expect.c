@@ -1,0 +1,416 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include <string.h>
+
+#include "base/text.h"
+#include "io/scenario_play.h"
+
+/* The expectations of one block, and the one being read. */
+typedef struct expecting {
+    pt_play *play;
+    pt_step *step;
+    size_t capacity;
+    bool unjudged;
+} expecting;
+
+enum { MOST_FIELDS = 6 };
+
+static pt_expectation *add(expecting *to, pt_expected_kind kind, const pt_yaml_node *node)
+{
+    pt_step *step = to->step;
+    step->expectations = pt_arena_grow(to->play->arena, step->expectations, step->expectation_count,
+                                       &to->capacity, sizeof *step->expectations);
+    pt_expectation *made = &step->expectations[step->expectation_count++];
+    *made = (pt_expectation){.kind = (uint8_t)kind,
+                             .subject = UINT32_MAX,
+                             .event = PT_NO_INDEX,
+                             .written = node->text,
+                             .unjudged = to->unjudged,
+                             .at = node->at};
+    made->fields = PT_NEW_ARRAY(to->play->arena, MOST_FIELDS, pt_expected_field);
+    return made;
+}
+
+/* Where an accepted outcome can be written; nowhere when a column fills only part of the scalar. */
+static pt_expected_field *add_field(pt_expectation *to, pt_expected_field_kind kind,
+                                    const pt_yaml_node *node)
+{
+    pt_expected_field *field = &to->fields[to->field_count++];
+    field->kind = (uint8_t)kind;
+    field->at = node->at;
+    if (node->composed)
+        field->at.line = field->at.column = field->at.length = 0;
+    return field;
+}
+
+/* --- What is allowed for a name --------------------------------------------------------------- */
+
+static const char *const statuses[] = {
+    "open", "staat_stil", "vervuld", "te_laat", "te_laat_vervuld", "vervallen", "geen"};
+enum { STATUS_COUNT = sizeof statuses / sizeof *statuses };
+
+static pt_type type_of(const pt_play *play, uint16_t kind, pt_name name)
+{
+    pt_type type = {0};
+    switch ((pt_name_kind)name.kind) {
+    case PT_NAME_FACT: type = play->pack->kinds[kind].facts[name.index].type; break;
+    case PT_NAME_RULE: type = play->pack->rule_groups[name.index].type; break;
+    case PT_NAME_WINDOW: type = play->pack->windows[name.index].type; break;
+    case PT_NAME_LIST: type = play->pack->lists[name.index].type; break;
+    case PT_NAME_DUTY: break;
+    }
+    type.may_be_unknown = type.may_be_none = true;
+    return type;
+}
+
+static bool read_status(expecting *to, const pt_yaml_node *node, pt_expectation *expectation)
+{
+    const char *status = NULL;
+    if (!pt_typed_text(node, to->play->report, &status))
+        return false;
+    for (int i = 0; i < STATUS_COUNT; i++) {
+        if (strcmp(status, statuses[i]) == 0) {
+            add_field(expectation, PT_FIELD_STATUS, node)->text = status;
+            return true;
+        }
+    }
+    return pt_typed_refuse(to->play->report, PT_S042, node,
+                           pt_suggest(status, statuses, STATUS_COUNT));
+}
+
+static bool read_text(expecting *to, const pt_yaml_node *node, pt_expectation *expectation,
+                      pt_expected_field_kind kind)
+{
+    const char *text = NULL;
+    if (node == NULL)
+        return true;
+    if (!pt_typed_text(node, to->play->report, &text))
+        return false;
+    add_field(expectation, kind, node)->text = text;
+    return true;
+}
+
+static bool read_bearer(expecting *to, const pt_yaml_node *node, pt_expectation *expectation)
+{
+    if (node == NULL)
+        return true;
+    uint32_t subject = 0;
+    bool known = pt_pack_role(to->play->pack, node->text) ||
+                 pt_play_subject(to->play, node, PT_NO_INDEX, &subject);
+    return read_text(to, node, expectation, PT_FIELD_BEARER) && known;
+}
+
+static bool read_due(expecting *to, const pt_yaml_node *node, pt_expectation *expectation)
+{
+    static const pt_type due = {.kind = PT_DATE, .may_be_none = true};
+    pt_value value = pt_none();
+    if (node == NULL)
+        return true;
+    if (!pt_play_value(to->play, node, &due, &value))
+        return false;
+    add_field(expectation, PT_FIELD_DUE, node)->value = value;
+    return true;
+}
+
+/* --- Values ----------------------------------------------------------------------------------- */
+
+static bool has_margin(pt_kind kind)
+{
+    return kind == PT_NUMBER || kind == PT_MONEY || kind == PT_PERCENT || kind == PT_DURATION;
+}
+
+static bool read_margin(expecting *to, const pt_yaml_node *node, const pt_type *type,
+                        int64_t *margin)
+{
+    if (node == NULL)
+        return true;
+    if (!has_margin(type->kind))
+        return pt_find(to->play->report, PT_S045, node->key->at, NULL, NULL);
+    pt_type measure = {.kind = type->kind, .unit = type->unit, .high = PT_LIMIT_NUMBER};
+    measure.fraction_bits = 4;
+    pt_value value = pt_unknown();
+    if (!pt_typed_value(node, &measure, NULL, to->play->report, &value))
+        return false;
+    *margin = value.amount;
+    return true;
+}
+
+static bool read_value(expecting *to, const pt_yaml_node *node, const pt_yaml_node *margin,
+                       const pt_type *type, pt_expectation *expectation)
+{
+    if (node == NULL)
+        return margin == NULL || pt_find(to->play->report, PT_S045, margin->key->at, NULL, NULL);
+    pt_value value = pt_unknown();
+    int64_t allowed = 0;
+    if (!pt_play_value(to->play, node, type, &value) || !read_margin(to, margin, type, &allowed))
+        return false;
+    pt_expected_field *field = add_field(expectation, PT_FIELD_VALUE, node);
+    field->value = value;
+    field->margin = allowed;
+    return true;
+}
+
+enum { VALUE, MARGIN, SOURCE, REASON, VALUE_KEYS, MEASURE_KEYS = 2 };
+
+/* `bron` and `reden` are for rules alone; facts, windows and lists have neither. */
+static const pt_key value_keys[VALUE_KEYS] = {
+    [VALUE] = {"waarde", PT_SHAPE_SCALAR, false},
+    [MARGIN] = {"marge", PT_SHAPE_SCALAR, false},
+    [SOURCE] = {"bron", PT_SHAPE_SCALAR, false},
+    [REASON] = {"reden", PT_SHAPE_SCALAR, false},
+};
+
+static bool read_named(expecting *to, const pt_yaml_node *node, uint16_t kind,
+                       pt_expectation *expectation)
+{
+    pt_type type = type_of(to->play, kind, expectation->name);
+    if (node->kind == PT_YAML_SCALAR)
+        return read_value(to, node, NULL, &type, expectation);
+    pt_yaml_node *values[VALUE_KEYS] = {NULL};
+    size_t count = expectation->name.kind == PT_NAME_RULE ? VALUE_KEYS : MEASURE_KEYS;
+    bool fine = pt_typed_mapping(node, value_keys, count, false, to->play->report, values);
+    fine &= read_value(to, values[VALUE], values[MARGIN], &type, expectation);
+    fine &= read_text(to, values[SOURCE], expectation, PT_FIELD_SOURCE);
+    fine &= read_text(to, values[REASON], expectation, PT_FIELD_REASON);
+    return fine;
+}
+
+enum { DUTY_STATUS, DUTY_BEARER, DUTY_DUE, DUTY_SOURCE, DUTY_REASON, DUTY_KEYS };
+
+static const pt_key duty_keys[DUTY_KEYS] = {
+    [DUTY_STATUS] = {"status", PT_SHAPE_SCALAR, false},
+    [DUTY_BEARER] = {"wie", PT_SHAPE_SCALAR, false},
+    [DUTY_DUE] = {"uiterlijk", PT_SHAPE_SCALAR, false},
+    [DUTY_SOURCE] = {"bron", PT_SHAPE_SCALAR, false},
+    [DUTY_REASON] = {"reden", PT_SHAPE_SCALAR, false},
+};
+
+static bool read_duty(expecting *to, const pt_yaml_node *node, pt_expectation *expectation)
+{
+    if (node->kind == PT_YAML_SCALAR)
+        return read_status(to, node, expectation);
+    pt_yaml_node *values[DUTY_KEYS];
+    bool fine = pt_typed_mapping(node, duty_keys, DUTY_KEYS, false, to->play->report, values);
+    if (values[DUTY_STATUS] != NULL)
+        fine &= read_status(to, values[DUTY_STATUS], expectation);
+    fine &= read_bearer(to, values[DUTY_BEARER], expectation);
+    fine &= read_due(to, values[DUTY_DUE], expectation);
+    fine &= read_text(to, values[DUTY_SOURCE], expectation, PT_FIELD_SOURCE);
+    fine &= read_text(to, values[DUTY_REASON], expectation, PT_FIELD_REASON);
+    return fine;
+}
+
+/* --- Lists of duties -------------------------------------------------------------------------- */
+
+static const char *suggest_duty(expecting *to, uint16_t kind, const char *word)
+{
+    const pt_pack *pack = to->play->pack;
+    const char **names = PT_NEW_ARRAY(to->play->arena, pack->duty_group_count, const char *);
+    size_t count = 0;
+    for (uint16_t i = 0; i < pack->duty_group_count; i++) {
+        if (pack->duty_groups[i].subject == kind)
+            names[count++] = pack->duty_groups[i].name;
+    }
+    return pt_suggest(word, names, count);
+}
+
+static bool check_duty(expecting *to, const pt_yaml_node *node, uint16_t kind)
+{
+    pt_name name;
+    if (pt_pack_name(to->play->pack, kind, node->text, &name) && name.kind == PT_NAME_DUTY)
+        return true;
+    return pt_find(to->play->report, PT_S044, node->at,
+                   PT_ARGS(node->text, to->play->pack->kinds[kind].name),
+                   suggest_duty(to, kind, node->text));
+}
+
+static bool read_list(expecting *to, const pt_yaml_node *node, uint16_t kind,
+                      pt_expected_field_kind field_kind, pt_expectation *expectation)
+{
+    if (node == NULL)
+        return true;
+    pt_expected_field *field = add_field(expectation, field_kind, node);
+    if (!pt_typed_names(to->play->arena, node, to->play->report, &field->texts, &field->text_count))
+        return false;
+    bool fine = true;
+    for (const pt_yaml_node *item = node->first; item != NULL; item = item->next)
+        fine &= check_duty(to, item, kind);
+    return fine;
+}
+
+static bool read_duties(expecting *to, const pt_yaml_node *node, uint16_t kind,
+                        pt_expectation *expectation)
+{
+    static const pt_key keys[] = {{"bevat", PT_SHAPE_LIST, false},
+                                  {"bevat_niet", PT_SHAPE_LIST, false},
+                                  {"precies", PT_SHAPE_LIST, false}};
+    pt_yaml_node *values[3];
+    bool fine = pt_typed_mapping(node, keys, 3, false, to->play->report, values);
+    fine &= read_list(to, values[0], kind, PT_FIELD_CONTAINS, expectation);
+    fine &= read_list(to, values[1], kind, PT_FIELD_CONTAINS_NOT, expectation);
+    fine &= read_list(to, values[2], kind, PT_FIELD_EXACTLY, expectation);
+    return fine;
+}
+
+/* --- Events ----------------------------------------------------------------------------------- */
+
+static bool find_event(expecting *to, const pt_yaml_node *node, uint16_t *event)
+{
+    const pt_pack *pack = to->play->pack;
+    *event = pt_pack_event(pack, node->text);
+    if (*event != PT_NO_INDEX)
+        return true;
+    const char **names = PT_NEW_ARRAY(to->play->arena, pack->event_count, const char *);
+    for (uint16_t i = 0; i < pack->event_count; i++)
+        names[i] = pack->blocks[pack->events[i].block].name;
+    return pt_typed_refuse(to->play->report, PT_S010, node,
+                           pt_suggest(node->text, names, pack->event_count));
+}
+
+static bool expect_times(expecting *to, const pt_yaml_node *name, const pt_yaml_node *place,
+                         pt_expected_kind kind, int64_t times)
+{
+    uint16_t event = PT_NO_INDEX;
+    if (!find_event(to, name, &event))
+        return false;
+    pt_expectation *expectation = add(to, kind, name);
+    expectation->event = event;
+    expectation->written =
+        pt_format(to->play->arena, "%s: %s",
+                  kind == PT_EXPECT_HAPPENED ? "gebeurd" : "niet_gebeurd", name->text);
+    add_field(expectation, PT_FIELD_COUNT, place)->value =
+        pt_value_of(PT_NUMBER, times * PT_NUMBER_SCALE);
+    return true;
+}
+
+static bool read_happened(expecting *to, const pt_yaml_node *node)
+{
+    if (!pt_typed_shape(node, PT_SHAPE_MAPPING, to->play->report))
+        return false;
+    bool fine = true;
+    for (const pt_yaml_node *item = node->first; item != NULL; item = item->next) {
+        int64_t times = 0;
+        fine &= pt_typed_whole(item, 0, PT_LIMIT_RUN_EVENTS, to->play->report, &times) &&
+                expect_times(to, item->key, item, PT_EXPECT_HAPPENED, times);
+    }
+    return fine;
+}
+
+static bool read_not_happened(expecting *to, const pt_yaml_node *node)
+{
+    if (!pt_typed_shape(node, PT_SHAPE_LIST, to->play->report))
+        return false;
+    bool fine = true;
+    for (const pt_yaml_node *item = node->first; item != NULL; item = item->next)
+        fine &= pt_typed_shape(item, PT_SHAPE_SCALAR, to->play->report) &&
+                expect_times(to, item, item, PT_EXPECT_NOT_HAPPENED, 0);
+    return fine;
+}
+
+/* --- subject.name ----------------------------------------------------------------------------- */
+
+static void gather(const char **names, size_t *count, const pt_group *groups, uint16_t group_count,
+                   uint16_t kind)
+{
+    for (uint16_t i = 0; i < group_count; i++) {
+        if (groups[i].subject == kind)
+            names[(*count)++] = groups[i].name;
+    }
+}
+
+static const char *suggest_name(expecting *to, uint16_t kind, const char *word)
+{
+    const pt_pack *pack = to->play->pack;
+    size_t most = (size_t)pack->kinds[kind].fact_count + pack->rule_group_count +
+                  pack->duty_group_count + pack->window_count + pack->list_count + (size_t)1;
+    const char **names = PT_NEW_ARRAY(to->play->arena, most, const char *);
+    size_t count = 0;
+    for (uint16_t i = 0; i < pack->kinds[kind].fact_count; i++)
+        names[count++] = pack->kinds[kind].facts[i].name;
+    gather(names, &count, pack->rule_groups, pack->rule_group_count, kind);
+    gather(names, &count, pack->duty_groups, pack->duty_group_count, kind);
+    for (uint16_t i = 0; i < pack->window_count; i++) {
+        if (pack->blocks[pack->windows[i].block].subject == kind)
+            names[count++] = pack->blocks[pack->windows[i].block].name;
+    }
+    for (uint16_t i = 0; i < pack->list_count; i++) {
+        if (pack->blocks[pack->lists[i].block].subject == kind)
+            names[count++] = pack->blocks[pack->lists[i].block].name;
+    }
+    names[count++] = "plichten";
+    return pt_suggest(word, names, count);
+}
+
+/* "a1.besluit_nemen" as "a1" and "besluit_nemen"; false: it is not of that form. */
+static bool split(expecting *to, const pt_yaml_node *key, const char **subject, const char **name)
+{
+    const char *dot = strchr(key->text, '.');
+    if (dot == NULL || dot == key->text || dot[1] == '\0' || strchr(dot + 1, '.') != NULL)
+        return false;
+    *subject = pt_arena_copy(to->play->arena, key->text, (size_t)(dot - key->text));
+    *name = dot + 1;
+    return true;
+}
+
+static bool refuse_subject(expecting *to, const pt_yaml_node *key, const char *subject)
+{
+    return pt_find(to->play->report, PT_S005, key->at, PT_ARGS(subject),
+                   pt_play_suggest_subject(to->play, subject, PT_NO_INDEX));
+}
+
+static bool check_fields(expecting *to, const pt_yaml_node *node, const pt_expectation *expectation)
+{
+    return expectation->field_count > 0 || pt_find(to->play->report, PT_S046, node->at, NULL, NULL);
+}
+
+static bool expect_of(expecting *to, const pt_yaml_node *node, const pt_named *named,
+                      const char *name)
+{
+    uint16_t kind = to->play->scenario->subjects[named->subject].kind;
+    bool duties = strcmp(name, "plichten") == 0;
+    pt_name meant = {0};
+    if (!duties && !pt_pack_name(to->play->pack, kind, name, &meant))
+        return pt_find(to->play->report, PT_S041, node->key->at,
+                       PT_ARGS(name, to->play->pack->kinds[kind].name),
+                       suggest_name(to, kind, name));
+    pt_expectation *expectation = add(to, duties ? PT_EXPECT_DUTIES : PT_EXPECT_NAME, node->key);
+    expectation->subject = named->subject;
+    expectation->name = meant;
+    bool fine = duties                       ? read_duties(to, node, kind, expectation)
+                : meant.kind == PT_NAME_DUTY ? read_duty(to, node, expectation)
+                                             : read_named(to, node, kind, expectation);
+    return fine && check_fields(to, node, expectation);
+}
+
+/* What only exists in a branch that is not chosen, is not expected either. */
+static bool read_one(expecting *to, const pt_yaml_node *node)
+{
+    const char *subject = NULL;
+    const char *name = NULL;
+    if (node->refused)
+        return false;
+    if (strcmp(node->key->text, "gebeurd") == 0)
+        return read_happened(to, node);
+    if (strcmp(node->key->text, "niet_gebeurd") == 0)
+        return read_not_happened(to, node);
+    if (!split(to, node->key, &subject, &name))
+        return pt_typed_refuse(to->play->report, PT_S040, node->key, NULL);
+    const pt_named *named = pt_play_named(to->play, subject);
+    if (named != NULL && named->branch != NULL)
+        return true;
+    if (named != NULL && named->broken)
+        return false;
+    if (named == NULL || named->subject == PT_NOBODY_NAMED)
+        return refuse_subject(to, node->key, subject);
+    return expect_of(to, node, named, name);
+}
+
+bool pt_play_expect(pt_play *play, const pt_yaml_node *expected, bool unjudged, pt_step *step)
+{
+    expecting to = {.play = play, .step = step, .unjudged = unjudged};
+    if (expected->count == 0)
+        return pt_find(play->report, PT_S046, expected->at, NULL, NULL);
+    bool fine = true;
+    for (const pt_yaml_node *node = expected->first; node != NULL; node = node->next)
+        fine &= read_one(&to, node);
+    return fine;
+}
