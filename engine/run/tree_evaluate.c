@@ -483,6 +483,14 @@ pt_tree_result pt_tree_evaluate(const pt_tree *tree, const pt_moment *moment, pt
     return result;
 }
 
+bool pt_tree_test(const pt_tree *tree, const pt_moment *moment, const pt_test *test)
+{
+    walk w = {tree, moment, false};
+    pt_date until = PT_DATE_FOREVER;
+    ++*moment->stamp;
+    return test_answer(&w, test, &until);
+}
+
 pt_value pt_tree_atom(const pt_tree *tree, const pt_moment *moment, uint16_t atom)
 {
     walk w = {tree, moment, false};

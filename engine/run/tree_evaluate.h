@@ -54,6 +54,9 @@ typedef struct pt_tree_result {
 /* `trace` may be NULL. */
 pt_tree_result pt_tree_evaluate(const pt_tree *tree, const pt_moment *moment, pt_trace *trace);
 
+/* The answer of one test, whether or not the path of these inputs comes by it. */
+bool pt_tree_test(const pt_tree *tree, const pt_moment *moment, const pt_test *test);
+
 /* The value of one atom, or of a form as `type`; UNKNOWN when it cannot be reckoned. */
 pt_value pt_tree_atom(const pt_tree *tree, const pt_moment *moment, uint16_t atom);
 pt_value pt_tree_form(const pt_tree *tree, const pt_moment *moment, const pt_form *form,
