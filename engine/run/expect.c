@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include <string.h>
 
+#include "run/course.h"
 #include "run/duties.h"
 #include "run/evaluate.h"
-#include "run/story.h"
 #include "run/window.h"
 
 /* What was found for one field, as it would be written in a scenario. */
@@ -35,16 +35,16 @@ static const char *quoted(pt_arena *arena, const char *written)
 }
 
 /* Without the sign of its unit, and quoted where YAML would take a comma for the end. */
-static const char *written_value(const pt_story *story, pt_value value)
+static const char *written_value(const pt_course *course, pt_value value)
 {
-    pt_text shown = pt_text_create(story->world->arena);
-    pt_world_show(&shown, story->world, value);
+    pt_text shown = pt_text_create(course->world->arena);
+    pt_world_show(&shown, course->world, value);
     if (value.kind == PT_MONEY)
-        return quoted(story->world->arena, shown.bytes + strlen("€ "));
+        return quoted(course->world->arena, shown.bytes + strlen("€ "));
     if (value.kind == PT_PERCENT)
         shown.bytes[shown.length - strlen(" %")] = '\0';
     if (strchr(shown.bytes, ',') != NULL || value.kind == PT_DURATION)
-        return quoted(story->world->arena, shown.bytes);
+        return quoted(course->world->arena, shown.bytes);
     return shown.bytes;
 }
 
@@ -69,9 +69,11 @@ static bool close_enough(pt_value expected, pt_value found, int64_t margin)
            (off < 0 ? -off : off) <= margin;
 }
 
-static finding compare_value(const pt_story *story, const pt_expected_field *field, pt_value value)
+static finding compare_value(const pt_course *course, const pt_expected_field *field,
+                             pt_value value)
 {
-    return (finding){close_enough(field->value, value, field->margin), written_value(story, value)};
+    return (finding){close_enough(field->value, value, field->margin),
+                     written_value(course, value)};
 }
 
 static finding compare_text(pt_arena *arena, const char *expected, const char *found)
@@ -87,9 +89,9 @@ static finding compare_word(const char *expected, const char *found)
 
 /* --- Rules, facts, windows, lists ----------------------------------------------------------- */
 
-static pt_value value_of(pt_story *story, uint32_t subject, pt_name name)
+static pt_value value_of(pt_course *course, uint32_t subject, pt_name name)
 {
-    pt_world *world = story->world;
+    pt_world *world = course->world;
     switch ((pt_name_kind)name.kind) {
     case PT_NAME_FACT: return world->subjects[subject].facts[name.index].value;
     case PT_NAME_RULE: return pt_rule_outcome(world, subject, name.index)->value;
@@ -105,10 +107,10 @@ static const char *source_of(const pt_ground *ground)
     return ground == NULL ? NULL : ground->source;
 }
 
-static finding judge_rule(pt_story *story, const pt_expectation *expectation,
+static finding judge_rule(pt_course *course, const pt_expectation *expectation,
                           const pt_expected_field *field)
 {
-    pt_world *world = story->world;
+    pt_world *world = course->world;
     uint16_t group = expectation->name.index;
     if (field->kind == PT_FIELD_SOURCE)
         return compare_text(world->arena, field->text,
@@ -119,33 +121,33 @@ static finding judge_rule(pt_story *story, const pt_expectation *expectation,
 
 /* --- Duties --------------------------------------------------------------------------------- */
 
-static const char *bearer_of(const pt_story *story, const pt_duty_state *state)
+static const char *bearer_of(const pt_course *course, const pt_duty_state *state)
 {
     if (state->bearer_role != NULL)
         return state->bearer_role;
-    return state->bearer == PT_NOBODY ? "geen" : story->world->subjects[state->bearer].name;
+    return state->bearer == PT_NOBODY ? "geen" : course->world->subjects[state->bearer].name;
 }
 
-static const char *exception_reason(const pt_story *story, const pt_duty_state *state)
+static const char *exception_reason(const pt_course *course, const pt_duty_state *state)
 {
     return state->exception == PT_NO_INDEX
                ? NULL
-               : story->world->pack->exceptions[state->exception].reason;
+               : course->world->pack->exceptions[state->exception].reason;
 }
 
-static finding judge_duty(pt_story *story, const pt_expectation *expectation,
+static finding judge_duty(pt_course *course, const pt_expectation *expectation,
                           const pt_expected_field *field)
 {
-    pt_arena *arena = story->world->arena;
+    pt_arena *arena = course->world->arena;
     const pt_duty_state *state =
-        pt_duty_state_of(story->world, expectation->subject, expectation->name.index);
+        pt_duty_state_of(course->world, expectation->subject, expectation->name.index);
     bool dated = state->status != PT_DUTY_ABSENT && state->due != PT_DATE_FOREVER;
     switch ((pt_expected_field_kind)field->kind) {
-    case PT_FIELD_BEARER: return compare_word(field->text, bearer_of(story, state));
+    case PT_FIELD_BEARER: return compare_word(field->text, bearer_of(course, state));
     case PT_FIELD_DUE:
-        return compare_value(story, field, dated ? pt_value_of(PT_DATE, state->due) : pt_none());
+        return compare_value(course, field, dated ? pt_value_of(PT_DATE, state->due) : pt_none());
     case PT_FIELD_SOURCE: return compare_text(arena, field->text, source_of(state->ground));
-    case PT_FIELD_REASON: return compare_text(arena, field->text, exception_reason(story, state));
+    case PT_FIELD_REASON: return compare_text(arena, field->text, exception_reason(course, state));
     case PT_FIELD_VALUE:
     case PT_FIELD_STATUS:
     case PT_FIELD_CONTAINS:
@@ -163,9 +165,9 @@ static bool is_due(const pt_duty_state *state)
 }
 
 /* The names of the duties of a subject that are open, stand still or are late. */
-static size_t due_duties(pt_story *story, uint32_t subject, const char ***names)
+static size_t due_duties(pt_course *course, uint32_t subject, const char ***names)
 {
-    pt_world *world = story->world;
+    pt_world *world = course->world;
     const pt_kind_plan *plan = &world->plan->kinds[world->subjects[subject].kind];
     size_t count = 0;
     *names = PT_NEW_ARRAY(world->arena, plan->slot_count, const char *);
@@ -188,61 +190,60 @@ static bool is_among(const char *text, const char *const *texts, size_t count)
     return false;
 }
 
-static finding judge_duties(pt_story *story, uint32_t subject, const pt_expected_field *field)
+static finding judge_duties(pt_course *course, uint32_t subject, const pt_expected_field *field)
 {
     const char **names = NULL;
-    size_t count = due_duties(story, subject, &names);
+    size_t count = due_duties(course, subject, &names);
     bool passed = field->kind != PT_FIELD_EXACTLY || field->text_count == count;
     for (size_t i = 0; i < field->text_count; i++)
         passed &= is_among(field->texts[i], names, count) == (field->kind != PT_FIELD_CONTAINS_NOT);
-    return (finding){passed, written_list(story->world->arena, names, count)};
+    return (finding){passed, written_list(course->world->arena, names, count)};
 }
 
 /* --- All of them ---------------------------------------------------------------------------- */
 
-static finding judge_count(const pt_story *story, const pt_expectation *expectation,
+static finding judge_count(const pt_course *course, const pt_expectation *expectation,
                            const pt_expected_field *field)
 {
-    int64_t times = story->world->happened[expectation->event];
+    int64_t times = course->world->happened[expectation->event];
     bool never = expectation->kind == PT_EXPECT_NOT_HAPPENED;
     bool passed =
         never || field == NULL ? times == 0 : times * PT_NUMBER_SCALE == field->value.amount;
-    return (finding){passed, pt_format(story->world->arena, "%lld", (long long)times)};
+    return (finding){passed, pt_format(course->world->arena, "%lld", (long long)times)};
 }
 
 /* Who does not exist yet has no duties and no values. */
-static finding judge_nobody(const pt_story *story, const pt_expected_field *field)
+static finding judge_nobody(const pt_expected_field *field)
 {
     bool passed = pt_text_equal(field->text, "geen");
     if (field->text == NULL && field->texts == NULL)
         passed = field->value.kind == PT_NONE;
-    (void)story;
     return (finding){passed, "geen"};
 }
 
-static finding judge_field(pt_story *story, const pt_expectation *expectation,
+static finding judge_field(pt_course *course, const pt_expectation *expectation,
                            const pt_expected_field *field)
 {
     uint32_t subject = expectation->subject;
     if (expectation->kind == PT_EXPECT_HAPPENED || expectation->kind == PT_EXPECT_NOT_HAPPENED)
-        return judge_count(story, expectation, field);
-    if (subject >= story->world->subject_count || !story->world->subjects[subject].alive)
-        return judge_nobody(story, field);
+        return judge_count(course, expectation, field);
+    if (subject >= course->world->subject_count || !course->world->subjects[subject].alive)
+        return judge_nobody(field);
     if (expectation->kind == PT_EXPECT_DUTIES)
-        return judge_duties(story, subject, field);
+        return judge_duties(course, subject, field);
     if (expectation->name.kind == PT_NAME_DUTY)
-        return judge_duty(story, expectation, field);
+        return judge_duty(course, expectation, field);
     if (field->kind == PT_FIELD_VALUE)
-        return compare_value(story, field, value_of(story, subject, expectation->name));
+        return compare_value(course, field, value_of(course, subject, expectation->name));
     if (expectation->name.kind == PT_NAME_RULE)
-        return judge_rule(story, expectation, field);
+        return judge_rule(course, expectation, field);
     return (finding){false, "geen"};
 }
 
-static const char *written_field(const pt_story *story, const pt_expectation *expectation,
+static const char *written_field(const pt_course *course, const pt_expectation *expectation,
                                  const pt_expected_field *field)
 {
-    pt_arena *arena = story->world->arena;
+    pt_arena *arena = course->world->arena;
     if (field == NULL || expectation->kind == PT_EXPECT_NOT_HAPPENED)
         return "0";
     switch ((pt_expected_field_kind)field->kind) {
@@ -257,38 +258,39 @@ static const char *written_field(const pt_story *story, const pt_expectation *ex
     case PT_FIELD_DUE:
     case PT_FIELD_COUNT: break;
     }
-    return field->text != NULL ? field->text : written_value(story, field->value);
+    return field->text != NULL ? field->text : written_value(course, field->value);
 }
 
-static void note(pt_story *story, const pt_expectation *expectation, const pt_expected_field *field)
+static void note(pt_course *course, const pt_expectation *expectation,
+                 const pt_expected_field *field)
 {
-    finding judged = judge_field(story, expectation, field);
-    pt_record *record = pt_story_record(story, PT_RECORD_EXPECTATION, expectation->subject);
+    finding judged = judge_field(course, expectation, field);
+    pt_record *record = pt_course_record(course, PT_RECORD_EXPECTATION, expectation->subject);
     record->of.expectation.expectation = expectation;
     record->of.expectation.field = field;
     record->of.expectation.passed = judged.passed;
     record->of.expectation.unjudged = expectation->unjudged;
-    record->of.expectation.expected = written_field(story, expectation, field);
+    record->of.expectation.expected = written_field(course, expectation, field);
     record->of.expectation.found = judged.found;
     if (expectation->unjudged)
-        story->result->unjudged++;
+        course->result->unjudged++;
     else if (judged.passed)
-        story->result->passed++;
+        course->result->passed++;
     else
-        story->result->failed++;
+        course->result->failed++;
 }
 
-void pt_story_judge(pt_story *story, const pt_step *step)
+void pt_course_judge(pt_course *course, const pt_step *step)
 {
     if (step->kind != PT_STEP_EXPECTATIONS)
         return;
-    story->step = step;
+    course->step = step;
     for (size_t i = 0; i < step->expectation_count; i++) {
         const pt_expectation *expectation = &step->expectations[i];
         for (size_t f = 0; f < expectation->field_count; f++)
-            note(story, expectation, &expectation->fields[f]);
+            note(course, expectation, &expectation->fields[f]);
         if (expectation->field_count == 0)
-            note(story, expectation, NULL);
+            note(course, expectation, NULL);
     }
-    story->step = NULL;
+    course->step = NULL;
 }

@@ -3,9 +3,9 @@
 
 #include <stdio.h>
 
+#include "run/course.h"
 #include "run/duties.h"
 #include "run/evaluate.h"
-#include "run/story.h"
 
 /* A day on which a watched slot may change by itself. */
 typedef struct appointment {
@@ -21,7 +21,7 @@ typedef struct turn {
 } turn;
 
 typedef struct replay {
-    pt_story story;
+    pt_course course;
     const pt_replay_options *options;
     pt_date last;
     appointment *agenda; /* a heap, earliest first; entries that no longer count are left in it */
@@ -39,7 +39,7 @@ typedef struct replay {
 
 static void push(replay *r, appointment new)
 {
-    r->agenda = pt_arena_grow(r->story.world->arena, r->agenda, r->agenda_count,
+    r->agenda = pt_arena_grow(r->course.world->arena, r->agenda, r->agenda_count,
                               &r->agenda_capacity, sizeof *r->agenda);
     size_t at = r->agenda_count++;
     for (; at > 0 && r->agenda[(at - 1) / 2].day > new.day; at = (at - 1) / 2)
@@ -64,13 +64,13 @@ static void pop(replay *r)
 
 static pt_memory *memory_of(const replay *r, uint32_t subject, uint16_t slot)
 {
-    return &r->story.world->subjects[subject].memories[slot];
+    return &r->course.world->subjects[subject].memories[slot];
 }
 
 static void appoint(replay *r, uint32_t subject, uint16_t slot, pt_date holds_until)
 {
     pt_memory *memory = memory_of(r, subject, slot);
-    pt_date today = r->story.world->today;
+    pt_date today = r->course.world->today;
     pt_date day = holds_until >= r->last ? PT_DATE_NONE
                   : holds_until < today  ? today + 1
                                          : holds_until + 1;
@@ -93,10 +93,10 @@ static pt_date next_appointment(replay *r)
 
 static void queue_appointments(replay *r)
 {
-    while (next_appointment(r) <= r->story.world->today) {
+    while (next_appointment(r) <= r->course.world->today) {
         appointment top = r->agenda[0];
         memory_of(r, top.subject, top.slot)->agenda = PT_DATE_NONE;
-        pt_world_queue(r->story.world, top.subject, top.slot);
+        pt_world_queue(r->course.world, top.subject, top.slot);
         pop(r);
     }
 }
@@ -105,7 +105,7 @@ static void queue_appointments(replay *r)
 
 static void add_raise(replay *r, pt_raise raise)
 {
-    r->raises = pt_arena_grow(r->story.world->arena, r->raises, r->raise_count, &r->raise_capacity,
+    r->raises = pt_arena_grow(r->course.world->arena, r->raises, r->raise_count, &r->raise_capacity,
                               sizeof *r->raises);
     r->raises[r->raise_count++] = raise;
 }
@@ -124,7 +124,7 @@ static bool worth_first_record(const pt_outcome *outcome)
 
 static void record_outcome(replay *r, uint32_t subject, pt_memory *memory)
 {
-    pt_world *world = r->story.world;
+    pt_world *world = r->course.world;
     const pt_outcome *now = &memory->of.outcome;
     if (memory->recorded == NULL && !worth_first_record(now))
         return;
@@ -136,13 +136,13 @@ static void record_outcome(replay *r, uint32_t subject, pt_memory *memory)
     memory->recorded->written = memory->written;
     pt_outcome outcome = *now;
     outcome.reason = pt_rule_reason(world, world->arena, subject, now->group);
-    pt_story_record(&r->story, PT_RECORD_OUTCOME, subject)->of.outcome = outcome;
+    pt_course_record(&r->course, PT_RECORD_OUTCOME, subject)->of.outcome = outcome;
 }
 
 /* Once a subject and day, or once ever, and only on the change to ja. */
 static void raise_by_rule(replay *r, uint32_t subject, pt_memory *memory, uint8_t depth)
 {
-    pt_world *world = r->story.world;
+    pt_world *world = r->course.world;
     const pt_outcome *outcome = &memory->of.outcome;
     bool yes = pt_is_yes(outcome->value);
     bool became = yes && !memory->was_yes;
@@ -161,7 +161,7 @@ static void raise_by_rule(replay *r, uint32_t subject, pt_memory *memory, uint8_
 
 static void look_at_rule(replay *r, uint32_t subject, uint16_t slot, uint16_t group, uint8_t depth)
 {
-    const pt_outcome *outcome = pt_rule_outcome(r->story.world, subject, group);
+    const pt_outcome *outcome = pt_rule_outcome(r->course.world, subject, group);
     pt_memory *memory = memory_of(r, subject, slot);
     appoint(r, subject, slot, outcome->holds_until);
     if (r->options->record_outcomes)
@@ -198,8 +198,8 @@ static bool same_duty(const pt_duty_state *a, const pt_duty_state *b)
 
 static void raise_by_breach(replay *r, uint32_t subject, const pt_duty_state *state, uint8_t depth)
 {
-    const pt_duty *duty = &r->story.world->pack->duties[state->version];
-    if (duty->breach_event != PT_NO_INDEX && state->due + 1 >= r->story.world->first)
+    const pt_duty *duty = &r->course.world->pack->duties[state->version];
+    if (duty->breach_event != PT_NO_INDEX && state->due + 1 >= r->course.world->first)
         add_raise(r, (pt_raise){duty->breach_event, subject, duty->block, NULL, depth});
 }
 
@@ -213,12 +213,12 @@ static void note_duty(replay *r, uint32_t subject, pt_memory *memory, const pt_d
         return;
     bool was_late = before != NULL && is_late(before->duty.status);
     if (before == NULL) {
-        before = PT_NEW(r->story.world->arena, pt_recorded);
+        before = PT_NEW(r->course.world->arena, pt_recorded);
         before->before = memory->recorded;
         memory->recorded = before;
     }
     before->duty = *state;
-    pt_story_record(&r->story, PT_RECORD_DUTY, subject)->of.duty = *state;
+    pt_course_record(&r->course, PT_RECORD_DUTY, subject)->of.duty = *state;
     if (!was_late && is_late(state->status))
         raise_by_breach(r, subject, state, depth);
 }
@@ -230,7 +230,7 @@ static void note_duty(replay *r, uint32_t subject, pt_memory *memory, const pt_d
 static void look_back(replay *r, uint32_t subject, uint16_t group, pt_memory *memory,
                       const pt_duty_state *now, uint8_t depth)
 {
-    pt_world *world = r->story.world;
+    pt_world *world = r->course.world;
     const pt_duty *duty = &world->pack->duties[now->version];
     pt_date day = pt_duty_period(duty, world->first).first;
     while (day < now->period) {
@@ -245,7 +245,7 @@ static void look_back(replay *r, uint32_t subject, uint16_t group, pt_memory *me
 
 static void look_at_duty(replay *r, uint32_t subject, uint16_t slot, uint16_t group, uint8_t depth)
 {
-    pt_world *world = r->story.world;
+    pt_world *world = r->course.world;
     pt_duty_state state = *pt_duty_state_of(world, subject, group);
     pt_memory *memory = memory_of(r, subject, slot);
     appoint(r, subject, slot, state.holds_until);
@@ -258,7 +258,7 @@ static void look_at_duty(replay *r, uint32_t subject, uint16_t slot, uint16_t gr
 
 static void look(replay *r, uint32_t subject, uint16_t slot, uint8_t depth)
 {
-    pt_world *world = r->story.world;
+    pt_world *world = r->course.world;
     const pt_slot *what = &world->plan->kinds[world->subjects[subject].kind].slots[slot];
     memory_of(r, subject, slot)->flags &= (uint8_t)~PT_MEMORY_QUEUED;
     if (what->kind == PT_SLOT_RULE)
@@ -271,7 +271,7 @@ static void look(replay *r, uint32_t subject, uint16_t slot, uint8_t depth)
 static void take_turns(replay *r)
 {
     static const size_t gaps[] = {701, 301, 132, 57, 23, 10, 4, 1};
-    pt_world *world = r->story.world;
+    pt_world *world = r->course.world;
     r->turn_count = 0;
     for (size_t i = 0; i < world->queue_count; i++) {
         uint32_t subject = (uint32_t)(world->queue[i] >> 16);
@@ -294,21 +294,21 @@ static void take_turns(replay *r)
 
 static void too_deep(replay *r)
 {
-    const pt_pack *pack = r->story.world->pack;
+    const pt_pack *pack = r->course.world->pack;
     const pt_block *event = &pack->blocks[pack->events[r->raises[0].event].block];
     char depth[8];
     snprintf(depth, sizeof depth, "%d", PT_LIMIT_EVENT_DEPTH);
-    pt_find(r->story.world->report, PT_U036, pack->blocks[r->raises[0].block].at,
+    pt_find(r->course.world->report, PT_U036, pack->blocks[r->raises[0].block].at,
             PT_ARGS(event->name, depth), NULL);
-    r->story.world->broken = true;
-    pt_story_record(&r->story, PT_RECORD_PROBLEM, r->raises[0].subject);
-    r->story.stopped = true;
+    r->course.world->broken = true;
+    pt_course_record(&r->course, PT_RECORD_PROBLEM, r->raises[0].subject);
+    r->course.stopped = true;
 }
 
 static void settle(replay *r)
 {
     queue_appointments(r);
-    for (uint8_t depth = 1; r->story.world->queue_count > 0 && !r->story.stopped; depth++) {
+    for (uint8_t depth = 1; r->course.world->queue_count > 0 && !r->course.stopped; depth++) {
         take_turns(r);
         r->raise_count = 0;
         for (size_t i = 0; i < r->turn_count; i++)
@@ -316,56 +316,56 @@ static void settle(replay *r)
         if (r->raise_count > 0 && depth > PT_LIMIT_EVENT_DEPTH)
             too_deep(r);
         for (size_t i = 0; i < r->raise_count; i++)
-            pt_story_raise(&r->story, &r->raises[i]);
+            pt_course_raise(&r->course, &r->raises[i]);
     }
 }
 
 /* Plays the steps of today from `step` on; gives the first of a later day. */
 static size_t play_day(replay *r, size_t step)
 {
-    const pt_scenario *scenario = r->story.scenario;
-    pt_date today = r->story.world->today;
+    const pt_scenario *scenario = r->course.scenario;
+    pt_date today = r->course.world->today;
     size_t end = step;
     if (r->options->every_day)
-        pt_world_forget(r->story.world);
+        pt_world_forget(r->course.world);
     for (; end < scenario->step_count && scenario->steps[end].day <= today; end++)
-        pt_story_play(&r->story, &scenario->steps[end]);
+        pt_course_play(&r->course, &scenario->steps[end]);
     settle(r);
-    for (size_t i = step; i < end && !r->story.stopped; i++)
-        pt_story_judge(&r->story, &scenario->steps[i]);
+    for (size_t i = step; i < end && !r->course.stopped; i++)
+        pt_course_judge(&r->course, &scenario->steps[i]);
     return end;
 }
 
 static pt_date next_day(replay *r, size_t step)
 {
-    const pt_scenario *scenario = r->story.scenario;
+    const pt_scenario *scenario = r->course.scenario;
     pt_date next = next_appointment(r);
     if (step < scenario->step_count && scenario->steps[step].day < next)
         next = scenario->steps[step].day;
-    return r->options->every_day ? r->story.world->today + 1 : next;
+    return r->options->every_day ? r->course.world->today + 1 : next;
 }
 
 static void too_long(replay *r)
 {
     char limit[16];
     snprintf(limit, sizeof limit, "%d", PT_LIMIT_RUN_DAYS);
-    pt_position at = {.source = r->story.scenario->source};
-    pt_find(r->story.world->report, PT_U039, at, PT_ARGS(limit), NULL);
-    r->story.world->broken = true;
-    r->story.stopped = true;
+    pt_position at = {.source = r->course.scenario->source};
+    pt_find(r->course.world->report, PT_U039, at, PT_ARGS(limit), NULL);
+    r->course.world->broken = true;
+    r->course.stopped = true;
 }
 
 static void play(replay *r)
 {
-    pt_world *world = r->story.world;
+    pt_world *world = r->course.world;
     size_t step = 0;
     uint32_t days = 0;
-    pt_story_begin(&r->story);
-    for (pt_date day = r->story.scenario->from; day <= r->last; day = next_day(r, step)) {
+    pt_course_begin(&r->course);
+    for (pt_date day = r->course.scenario->from; day <= r->last; day = next_day(r, step)) {
         world->today = day;
         if (++days > PT_LIMIT_RUN_DAYS)
             too_long(r);
-        if (r->story.stopped)
+        if (r->course.stopped)
             return;
         step = play_day(r, step);
     }
@@ -396,21 +396,21 @@ pt_run_result *pt_replay_world(pt_arena *arena, const pt_pack *pack, const pt_sc
     const pt_plan *plan = r.options->plan != NULL ? r.options->plan : pt_plan_create(arena, pack);
     if (r.options->stops && r.options->last < r.last)
         r.last = r.options->last;
-    r.story.scenario = scenario;
-    r.story.world = pt_world_create(arena, plan, (pt_region)scenario->region, scenario->from,
-                                    scenario->subject_count);
-    r.story.world->second = second;
-    r.story.world->report = report;
-    r.story.world->watch_all = r.options->record_outcomes;
-    r.story.result = PT_NEW(arena, pt_run_result);
-    r.story.result->pack = pack;
-    r.story.result->scenario = scenario;
+    r.course.scenario = scenario;
+    r.course.world = pt_world_create(arena, plan, (pt_region)scenario->region, scenario->from,
+                                     scenario->subject_count);
+    r.course.world->second = second;
+    r.course.world->report = report;
+    r.course.world->watch_all = r.options->record_outcomes;
+    r.course.result = PT_NEW(arena, pt_run_result);
+    r.course.result->pack = pack;
+    r.course.result->scenario = scenario;
     play(&r);
-    name_subjects(r.story.world, r.story.result);
-    r.story.result->broken = r.story.world->broken;
+    name_subjects(r.course.world, r.course.result);
+    r.course.result->broken = r.course.world->broken;
     if (world != NULL)
-        *world = r.story.world;
-    return r.story.result;
+        *world = r.course.world;
+    return r.course.result;
 }
 
 pt_run_result *pt_replay(pt_arena *arena, const pt_pack *pack, const pt_scenario *scenario,

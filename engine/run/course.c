@@ -1,53 +1,53 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "run/story.h"
+#include "run/course.h"
 
 #include <stdio.h>
 #include <string.h>
 
 /* --- Records -------------------------------------------------------------------------------- */
 
-pt_record *pt_story_record(pt_story *story, pt_record_kind kind, uint32_t subject)
+pt_record *pt_course_record(pt_course *course, pt_record_kind kind, uint32_t subject)
 {
-    pt_run_result *result = story->result;
-    result->records = pt_arena_grow(story->world->arena, result->records, result->record_count,
+    pt_run_result *result = course->result;
+    result->records = pt_arena_grow(course->world->arena, result->records, result->record_count,
                                     &result->record_capacity, sizeof *result->records);
     pt_record *record = &result->records[result->record_count++];
     memset(record, 0, sizeof *record);
     record->kind = (uint8_t)kind;
-    record->day = story->world->today;
+    record->day = course->world->today;
     record->subject = subject;
-    record->step = story->step;
+    record->step = course->step;
     return record;
 }
 
-static void problem(pt_story *story, uint32_t subject, pt_code code, pt_position at,
+static void problem(pt_course *course, uint32_t subject, pt_code code, pt_position at,
                     const char *const *arguments)
 {
-    pt_find(story->world->report, code, at, arguments, NULL);
-    story->world->broken = true;
-    pt_story_record(story, PT_RECORD_PROBLEM, subject);
+    pt_find(course->world->report, code, at, arguments, NULL);
+    course->world->broken = true;
+    pt_course_record(course, PT_RECORD_PROBLEM, subject);
 }
 
 /* --- Facts ---------------------------------------------------------------------------------- */
 
-static void set_fact(pt_story *story, uint32_t subject, uint16_t fact, pt_value value,
+static void set_fact(pt_course *course, uint32_t subject, uint16_t fact, pt_value value,
                      pt_date since, uint16_t event)
 {
-    pt_value before = story->world->subjects[subject].facts[fact].value;
-    if (!pt_world_set(story->world, subject, fact, value, since, event))
+    pt_value before = course->world->subjects[subject].facts[fact].value;
+    if (!pt_world_set(course->world, subject, fact, value, since, event))
         return;
-    pt_record *record = pt_story_record(story, PT_RECORD_FACT, subject);
+    pt_record *record = pt_course_record(course, PT_RECORD_FACT, subject);
     record->of.fact.fact = fact;
     record->of.fact.before = before;
     record->of.fact.after = value;
     record->of.fact.since = since;
 }
 
-static void set_facts(pt_story *story, uint32_t subject, const pt_assignment *facts, size_t count,
+static void set_facts(pt_course *course, uint32_t subject, const pt_assignment *facts, size_t count,
                       pt_date since, uint16_t event)
 {
     for (size_t i = 0; i < count; i++)
-        set_fact(story, subject, facts[i].fact, facts[i].value, since, event);
+        set_fact(course, subject, facts[i].fact, facts[i].value, since, event);
 }
 
 static const pt_assignment *asked_for(const pt_occurrence *occurrence, uint16_t asked)
@@ -59,10 +59,10 @@ static const pt_assignment *asked_for(const pt_occurrence *occurrence, uint16_t 
 }
 
 /* What was asked and not answered changes nothing: a raised event has no answers. */
-static void set_by_event(pt_story *story, uint32_t subject, uint16_t index, pt_date holds_from,
+static void set_by_event(pt_course *course, uint32_t subject, uint16_t index, pt_date holds_from,
                          const pt_occurrence *occurrence)
 {
-    const pt_event *event = &story->world->pack->events[index];
+    const pt_event *event = &course->world->pack->events[index];
     for (uint16_t i = 0; i < event->set_count; i++) {
         const pt_event_set *set = &event->sets[i];
         pt_value value = set->constant;
@@ -74,71 +74,72 @@ static void set_by_event(pt_story *story, uint32_t subject, uint16_t index, pt_d
                 continue;
             value = answer->value;
         }
-        set_fact(story, subject, set->fact, value, holds_from, index);
+        set_fact(course, subject, set->fact, value, holds_from, index);
     }
 }
 
 /* --- Subjects ------------------------------------------------------------------------------- */
 
-static bool alive(const pt_story *story, uint32_t subject)
+static bool alive(const pt_course *course, uint32_t subject)
 {
-    return subject < story->world->subject_count && story->world->subjects[subject].alive;
+    return subject < course->world->subject_count && course->world->subjects[subject].alive;
 }
 
-static void not_there(pt_story *story, uint32_t subject, pt_position at)
+static void not_there(pt_course *course, uint32_t subject, pt_position at)
 {
     char day[PT_DATE_TEXT];
     const char *name =
-        subject < story->scenario->subject_count ? story->scenario->subjects[subject].name : "?";
-    problem(story, subject, PT_U038, at, PT_ARGS(name, pt_date_format(story->world->today, day)));
+        subject < course->scenario->subject_count ? course->scenario->subjects[subject].name : "?";
+    problem(course, subject, PT_U038, at, PT_ARGS(name, pt_date_format(course->world->today, day)));
 }
 
-static void refer_as_written(pt_story *story, uint32_t index)
+static void refer_as_written(pt_course *course, uint32_t index)
 {
-    const pt_scenario_subject *written = &story->scenario->subjects[index];
-    uint16_t count = story->world->pack->kinds[written->kind].reference_count;
+    const pt_scenario_subject *written = &course->scenario->subjects[index];
+    uint16_t count = course->world->pack->kinds[written->kind].reference_count;
     for (uint16_t r = 0; r < count; r++) {
         uint32_t target = written->references[r];
         if (target == PT_NOBODY)
             continue;
-        if (alive(story, target))
-            pt_world_refer(story->world, index, r, target);
+        if (alive(course, target))
+            pt_world_refer(course->world, index, r, target);
         else
-            not_there(story, target, written->at);
+            not_there(course, target, written->at);
     }
 }
 
-void pt_story_begin(pt_story *story)
+void pt_course_begin(pt_course *course)
 {
-    const pt_scenario *scenario = story->scenario;
+    const pt_scenario *scenario = course->scenario;
     for (uint32_t i = 0; i < scenario->subject_count; i++)
         if (scenario->subjects[i].in_world)
-            pt_world_add(story->world, i, scenario->subjects[i].kind, scenario->subjects[i].name);
+            pt_world_add(course->world, i, scenario->subjects[i].kind, scenario->subjects[i].name);
     for (uint32_t i = 0; i < scenario->subject_count; i++)
         if (scenario->subjects[i].in_world) {
-            refer_as_written(story, i);
-            set_facts(story, i, scenario->subjects[i].facts, scenario->subjects[i].fact_count,
+            refer_as_written(course, i);
+            set_facts(course, i, scenario->subjects[i].facts, scenario->subjects[i].fact_count,
                       scenario->from, PT_NO_INDEX);
         }
 }
 
 /* --- What the story says -------------------------------------------------------------------- */
 
-static bool within_limit(pt_story *story, pt_position at)
+static bool within_limit(pt_course *course, pt_position at)
 {
-    if (story->world->happening_count < PT_LIMIT_RUN_EVENTS)
+    if (course->world->happening_count < PT_LIMIT_RUN_EVENTS)
         return true;
     char limit[16];
     snprintf(limit, sizeof limit, "%d", PT_LIMIT_RUN_EVENTS);
-    if (!story->stopped)
-        problem(story, PT_NOBODY, PT_U037, at, PT_ARGS(limit));
-    story->stopped = true;
+    if (!course->stopped)
+        problem(course, PT_NOBODY, PT_U037, at, PT_ARGS(limit));
+    course->stopped = true;
     return false;
 }
 
-static pt_record *note_event(pt_story *story, uint32_t subject, uint16_t event, pt_date holds_from)
+static pt_record *note_event(pt_course *course, uint32_t subject, uint16_t event,
+                             pt_date holds_from)
 {
-    pt_record *record = pt_story_record(story, PT_RECORD_EVENT, subject);
+    pt_record *record = pt_course_record(course, PT_RECORD_EVENT, subject);
     record->of.event.event = event;
     record->of.event.holds_from = holds_from;
     record->of.event.cause_block = UINT32_MAX;
@@ -146,66 +147,66 @@ static pt_record *note_event(pt_story *story, uint32_t subject, uint16_t event, 
 }
 
 /* Is the subject there, or can it be made? */
-static bool ready(pt_story *story, const pt_occurrence *occurrence, bool makes)
+static bool ready(pt_course *course, const pt_occurrence *occurrence, bool makes)
 {
-    if (alive(story, occurrence->subject) != makes)
+    if (alive(course, occurrence->subject) != makes)
         return true;
     if (!makes)
-        not_there(story, occurrence->subject, occurrence->at);
+        not_there(course, occurrence->subject, occurrence->at);
     else
-        problem(story, occurrence->subject, PT_U040, occurrence->at,
-                PT_ARGS(story->world->subjects[occurrence->subject].name));
+        problem(course, occurrence->subject, PT_U040, occurrence->at,
+                PT_ARGS(course->world->subjects[occurrence->subject].name));
     return false;
 }
 
-static void make_as_written(pt_story *story, uint32_t index)
+static void make_as_written(pt_course *course, uint32_t index)
 {
-    const pt_scenario_subject *written = &story->scenario->subjects[index];
-    pt_world_add(story->world, index, written->kind, written->name);
-    refer_as_written(story, index);
+    const pt_scenario_subject *written = &course->scenario->subjects[index];
+    pt_world_add(course->world, index, written->kind, written->name);
+    refer_as_written(course, index);
 }
 
-static void play_occurrence(pt_story *story, const pt_occurrence *occurrence)
+static void play_occurrence(pt_course *course, const pt_occurrence *occurrence)
 {
     uint32_t subject = occurrence->subject;
     uint16_t event = occurrence->event;
     bool known = event != PT_NO_INDEX;
-    bool makes = known && story->world->pack->events[event].makes;
-    if (!within_limit(story, occurrence->at) || !ready(story, occurrence, makes))
+    bool makes = known && course->world->pack->events[event].makes;
+    if (!within_limit(course, occurrence->at) || !ready(course, occurrence, makes))
         return;
     if (makes)
-        make_as_written(story, subject);
+        make_as_written(course, subject);
     if (known) {
-        note_event(story, subject, event, occurrence->holds_from);
-        pt_world_log(story->world, subject, event, occurrence->holds_from);
-        set_by_event(story, subject, event, occurrence->holds_from, occurrence);
+        note_event(course, subject, event, occurrence->holds_from);
+        pt_world_log(course->world, subject, event, occurrence->holds_from);
+        set_by_event(course, subject, event, occurrence->holds_from, occurrence);
     }
     if (makes)
-        set_facts(story, subject, story->scenario->subjects[subject].facts,
-                  story->scenario->subjects[subject].fact_count, occurrence->holds_from, event);
-    set_facts(story, subject, occurrence->facts, occurrence->fact_count, occurrence->holds_from,
+        set_facts(course, subject, course->scenario->subjects[subject].facts,
+                  course->scenario->subjects[subject].fact_count, occurrence->holds_from, event);
+    set_facts(course, subject, occurrence->facts, occurrence->fact_count, occurrence->holds_from,
               event);
 }
 
-static void play_decision(pt_story *story, const pt_step *step)
+static void play_decision(pt_course *course, const pt_step *step)
 {
     if (step->chosen >= step->branch_count)
         return;
-    pt_story_record(story, PT_RECORD_DECISION, PT_NOBODY)->of.decision.chosen = step->chosen;
+    pt_course_record(course, PT_RECORD_DECISION, PT_NOBODY)->of.decision.chosen = step->chosen;
     const pt_branch *branch = &step->branches[step->chosen];
     for (size_t i = 0; i < branch->occurrence_count; i++)
-        play_occurrence(story, &branch->occurrences[i]);
+        play_occurrence(course, &branch->occurrences[i]);
 }
 
-void pt_story_play(pt_story *story, const pt_step *step)
+void pt_course_play(pt_course *course, const pt_step *step)
 {
-    story->step = step;
+    course->step = step;
     switch ((pt_step_kind)step->kind) {
-    case PT_STEP_OCCURRENCE: play_occurrence(story, &step->occurrence); break;
-    case PT_STEP_DECISION: play_decision(story, step); break;
+    case PT_STEP_OCCURRENCE: play_occurrence(course, &step->occurrence); break;
+    case PT_STEP_DECISION: play_decision(course, step); break;
     case PT_STEP_EXPECTATIONS: break;
     }
-    story->step = NULL;
+    course->step = NULL;
 }
 
 /* --- What follows from it ------------------------------------------------------------------- */
@@ -249,25 +250,25 @@ static uint32_t make_for(pt_world *world, uint32_t cause, uint16_t kind_index)
     return made;
 }
 
-void pt_story_raise(pt_story *story, const pt_raise *raise)
+void pt_course_raise(pt_course *course, const pt_raise *raise)
 {
-    pt_world *world = story->world;
+    pt_world *world = course->world;
     const pt_event *event = &world->pack->events[raise->event];
     const pt_block *block = &world->pack->blocks[event->block];
     const pt_block *cause = &world->pack->blocks[raise->block];
-    if (story->stopped || !within_limit(story, cause->at))
+    if (course->stopped || !within_limit(course, cause->at))
         return;
     uint32_t about = event->makes ? make_for(world, raise->subject, block->subject)
                                   : reached(world, raise->subject, block->subject);
     if (about == PT_NOBODY) {
-        problem(story, raise->subject, PT_U041, cause->at,
+        problem(course, raise->subject, PT_U041, cause->at,
                 PT_ARGS(cause->name, block->name, world->subjects[raise->subject].name));
         return;
     }
-    pt_record *record = note_event(story, about, raise->event, world->today);
+    pt_record *record = note_event(course, about, raise->event, world->today);
     record->of.event.cause_block = raise->block;
     record->of.event.cause_reason = raise->reason;
     record->of.event.depth = raise->depth;
     pt_world_log(world, about, raise->event, world->today);
-    set_by_event(story, about, raise->event, world->today, NULL);
+    set_by_event(course, about, raise->event, world->today, NULL);
 }
