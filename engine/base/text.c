@@ -131,6 +131,10 @@ size_t pt_utf8_check(const char *bytes, size_t length)
 {
     size_t at = 0;
     while (at < length) {
+        if (bytes[at] >= ' ' && bytes[at] < 0x7F) {
+            at++;
+            continue;
+        }
         uint32_t point = 0;
         size_t step = pt_utf8_decode(bytes + at, length - at, &point);
         if (step == 0 || !pt_utf8_showable(point))
