@@ -45,6 +45,7 @@ typedef struct pt_explanation {
 
     const pt_outcome *outcome;     /* RULE, else NULL */
     const pt_duty_state *duty;     /* DUTY, else NULL */
+    const char *bearer;            /* DUTY: name of the bearer or role, NULL when not known */
     const char *text;              /* CONDITION: as the rule writes it */
     bool answer;                   /* CONDITION */
     const pt_parameter_value *row; /* PARAMETER; NULL when it has no value on that day */

@@ -23,7 +23,7 @@
 #include "base/text.h"
 #include "model/date.h"
 
-enum { PT_JSON_DEPTH = 16 };
+enum { PT_JSON_DEPTH = 128 };
 
 typedef struct pt_json {
     pt_text *out;

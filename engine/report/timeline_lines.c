@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "report/timeline_lines.h"
 
-#include <string.h>
+#include <stdlib.h>
 
 #include "report/duty_wording.h"
 #include "report/term_wording.h"
@@ -255,30 +255,47 @@ static void add_outcome(pt_timeline_lines *to, const pt_record *record)
     add_grounds(to, pieces, 2, outcome->assumed, false);
 }
 
-static void add_folded(pt_timeline_lines *to, uint32_t subject, const pt_text *titles)
+static void fold(pt_timeline_lines *to, const pt_record *record)
 {
-    begin(to, PT_TEXT_MARK_OUTCOME, PT_TONE_FAINT);
-    pt_page_say(&to->page, PT_TONE_FAINT, PT_TEXT_ALSO_NO,
-                PT_ARGS(pt_wording_subject(to->result, subject), titles->bytes));
-    end(to);
+    to->folded = pt_arena_grow(to->arena, to->folded, to->folded_count, &to->folded_capacity,
+                               sizeof *to->folded);
+    to->folded[to->folded_count++] = record;
 }
 
-/* Outcomes of one subject in a row; returns how many. The folded ones close the row. */
-static size_t add_outcomes(pt_timeline_lines *to, const pt_record *first, const pt_record *stop)
+static void look_at_outcome(pt_timeline_lines *to, const pt_record *record)
 {
-    pt_text folded = pt_text_create(to->arena);
-    const pt_record *at = first;
-    for (; at < stop && at->kind == PT_RECORD_OUTCOME && at->subject == first->subject; at++) {
-        const pt_record *before = pt_latest_replace(&to->latest, at);
-        worth how = worth_of(to, before, &at->of.outcome);
-        if (how == SHOWN)
-            add_outcome(to, at);
-        else if (how == FOLDED)
-            add_piece(&folded, "; ", outcome_title(to, &at->of.outcome));
+    const pt_record *before = pt_latest_replace(&to->latest, record);
+    worth how = worth_of(to, before, &record->of.outcome);
+    if (how == SHOWN)
+        add_outcome(to, record);
+    else if (how == FOLDED)
+        fold(to, record);
+}
+
+static int by_subject(const void *left, const void *right)
+{
+    const pt_record *a = *(const pt_record *const *)left;
+    const pt_record *b = *(const pt_record *const *)right;
+    if (a->subject != b->subject)
+        return a->subject < b->subject ? -1 : 1;
+    return a < b ? -1 : a > b;
+}
+
+/* The day closes with what is nee from the start, a line for each subject. */
+static void add_folded(pt_timeline_lines *to)
+{
+    qsort(to->folded, to->folded_count, sizeof *to->folded, by_subject);
+    for (size_t i = 0; i < to->folded_count;) {
+        uint32_t subject = to->folded[i]->subject;
+        pt_text titles = pt_text_create(to->arena);
+        for (; i < to->folded_count && to->folded[i]->subject == subject; i++)
+            add_piece(&titles, "; ", outcome_title(to, &to->folded[i]->of.outcome));
+        begin(to, PT_TEXT_MARK_OUTCOME, PT_TONE_FAINT);
+        pt_page_say(&to->page, PT_TONE_FAINT, PT_TEXT_ALSO_NO,
+                    PT_ARGS(pt_wording_subject(to->result, subject), titles.bytes));
+        end(to);
     }
-    if (folded.length > 0)
-        add_folded(to, first->subject, &folded);
-    return (size_t)(at - first);
+    to->folded_count = 0;
 }
 
 /* --- Duties, decisions, expectations ---------------------------------------------------------- */
@@ -367,7 +384,7 @@ void pt_timeline_lines_day(pt_timeline_lines *lines, size_t first, size_t end_of
         switch ((pt_record_kind)at->kind) {
         case PT_RECORD_EVENT: read = add_event(lines, at, stop); break;
         case PT_RECORD_FACT: add_fact(lines, at); break;
-        case PT_RECORD_OUTCOME: read = add_outcomes(lines, at, stop); break;
+        case PT_RECORD_OUTCOME: look_at_outcome(lines, at); break;
         case PT_RECORD_DUTY: add_duty(lines, at); break;
         case PT_RECORD_DECISION: add_decision(lines, at); break;
         case PT_RECORD_EXPECTATION: add_expectation(lines, at); break;
@@ -375,4 +392,6 @@ void pt_timeline_lines_day(pt_timeline_lines *lines, size_t first, size_t end_of
         }
         at += read;
     }
+    if (lines->folded_count > 0)
+        add_folded(lines);
 }

@@ -18,9 +18,12 @@ typedef struct pt_timeline_lines {
     pt_arena *arena;
     const pt_run_result *result;
     pt_timeline_options options;
-    pt_latest latest; /* of what came before the records written next */
-    bool assumed;     /* has something been tagged as resting on an assumption? */
-    bool calendar;    /* or as leaning on days that the calendar does not know? */
+    pt_latest latest;         /* of what came before the records written next */
+    const pt_record **folded; /* of the day: outcomes that are named together */
+    size_t folded_count;
+    size_t folded_capacity;
+    bool assumed;  /* has something been tagged as resting on an assumption? */
+    bool calendar; /* or as leaning on days that the calendar does not know? */
 } pt_timeline_lines;
 
 /* Lines that append to `out`. */

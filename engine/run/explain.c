@@ -472,6 +472,9 @@ static pt_explanation *explain_duty(explainer *e, uint32_t subject, uint16_t ind
     node->source = state->ground == NULL ? NULL : state->ground->source;
     node->assumed = state->assumed;
     node->duty = state;
+    node->bearer = state->bearer_role;
+    if (node->bearer == NULL && state->bearer != PT_NOBODY)
+        node->bearer = e->world->subjects[state->bearer].name;
     node->value = pt_none();
     node->shown = pt_duty_status_word((pt_duty_status)state->status);
     if (state->exception != PT_NO_INDEX)
