@@ -32,7 +32,7 @@ TESTS    := $(patsubst tests/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/test_*
 LIBRARY  := $(BUILD)/libproeftuin.a
 PROGRAM  := $(BUILD)/proeftuin
 
-.PHONY: all deps demo test check san valgrind tsan bench cover install clean help format analyse FORCE
+.PHONY: all deps demo test programs check san valgrind bench cover install clean help format
 .DELETE_ON_ERROR:
 
 all: build/proeftuin   ## build the program at build/proeftuin
@@ -64,9 +64,67 @@ $(BUILD)/generated/io/schema.sql.h: engine/io/schema.sql
 	  od -An -v -tu1 $< | sed 's/  *\([0-9][0-9]*\)/\1,/g'; echo '0};') > $@
 $(BUILD)/engine/io/store.o: $(BUILD)/generated/io/schema.sql.h
 
--include $(wildcard $(BUILD)/engine/*.d $(BUILD)/engine/*/*.d $(BUILD)/tests/*.d)
+-include $(wildcard $(BUILD)/engine/*.d $(BUILD)/engine/*/*.d $(BUILD)/tests/*.d $(BUILD)/tests/*/*.d)
 
-tests: $(TESTS)
+# What the code uses today, by Debian package and the file that shows it is there.
+NEEDED := gcc make pkg-config liblua5.4-dev libyaml-dev libsqlite3-dev libcmocka-dev
+SUDO   := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+deps:                  ## install what is missing, through the system's packages
+	@missing=$$(for p in $(NEEDED); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done); \
+	if [ -n "$$missing" ]; then $(SUDO) apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing; fi
+
+# pkg-config may only just have been installed, so what comes after `deps` is made by a second make.
+DEMO := scenarios/dossiers/tien-weken-zonder-besluit.yaml
+demo:                  ## build, show one history, then all scenarios
+	@$(MAKE) --no-print-directory all
+	@build/proeftuin speel $(DEMO)
+	@build/proeftuin toets scenarios rules
+
+test:                  ## every test: modules, scenarios, rule examples, documentation
+	@$(MAKE) --no-print-directory all programs
+	@tests/run.sh $(BUILD)
+
+programs: $(TESTS)
+
+check:                 ## warnings as errors, layers, format, static analysis
+	@tests/check_layers.sh
+	@$(MAKE) --no-print-directory VARIANT=check WERROR=-Werror build/check/proeftuin
+	@tests/analyse.sh
+
+san:                   ## all tests under the address and undefined-behaviour sanitizers
+	@$(MAKE) --no-print-directory VARIANT=san OPTIMISE=-O1 \
+	  EXTRA="-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer" \
+	  programs build/san/proeftuin
+	@tests/run.sh build/san
+
+valgrind:              ## the quick tests under valgrind
+	@$(MAKE) --no-print-directory VARIANT=valgrind OPTIMISE=-O1 programs
+	@tests/valgrind.sh build/valgrind
+
+cover:                 ## line coverage of engine/
+	@$(MAKE) --no-print-directory VARIANT=cover OPTIMISE=-O0 EXTRA="--coverage -DPT_COVERAGE" programs build/cover/proeftuin
+	@tests/cover.sh build/cover
+
+bench: $(BUILD)/bench $(PROGRAM) ## measure, each figure next to its limit
+	@$(BUILD)/bench $(PROGRAM)
+
+$(BUILD)/bench: $(wildcard tests/bench/*.c) $(LIBRARY)
+	$(CC) $(CFLAGS) -Itests -DPT_TEST_ROOT='"$(CURDIR)"' -MMD -MP -MF $@.d -o $@ $(filter %.c,$^) $(LIBRARY) $(LDFLAGS) $(LIBRARIES)
+
+install: all           ## install under $(DESTDIR)$(PREFIX)
+	install -Dm755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/proeftuin
+	install -Dm644 $(LIBRARY) $(DESTDIR)$(PREFIX)/lib/libproeftuin.a
+	install -Dm644 include/proeftuin.h $(DESTDIR)$(PREFIX)/include/proeftuin.h
+	@mkdir -p $(DESTDIR)$(PREFIX)/share/proeftuin $(DESTDIR)$(PREFIX)/lib/pkgconfig
+	cp -R rules scenarios $(DESTDIR)$(PREFIX)/share/proeftuin/
+	@printf 'prefix=%s\nName: proeftuin\nDescription: rule engine for passend onderwijs\nVersion: 1.0.0\nCflags: -I$${prefix}/include\nLibs: -L$${prefix}/lib -lproeftuin\nRequires.private: $(PACKAGES)\n' \
+	  '$(PREFIX)' > $(DESTDIR)$(PREFIX)/lib/pkgconfig/proeftuin.pc
+
+format:                ## lay out the code as .clang-format says
+	clang-format -i $(SOURCES) $(wildcard engine/*/*.h include/*.h tests/*.[ch] tests/*/*.c)
+
 clean:                 ## remove everything that was built
 	rm -rf build
 
