@@ -75,6 +75,9 @@ deps:                  ## install what is missing, through the system's packages
 	if [ -n "$$missing" ]; then $(SUDO) apt-get update -qq && \
 	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing; fi
 
+# `make -j2 deps test`: what was asked for together with deps waits for it.
+all demo test check san valgrind cover bench install: | $(filter deps,$(MAKECMDGOALS))
+
 # pkg-config may only just have been installed, so what comes after `deps` is made by a second make.
 DEMO := scenarios/dossiers/tien-weken-zonder-besluit.yaml
 demo:                  ## build, show one history, then all scenarios

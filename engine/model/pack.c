@@ -183,7 +183,8 @@ static void show_fraction(pt_text *out, uint64_t part, uint64_t whole, int fewes
         if (digits == 0)
             pt_text_add_char(out, ',');
         part *= 10;
-        pt_text_add_char(out, (char)('0' + part / whole));
+        /* whole is 16 or 100 at every call. */
+        pt_text_add_char(out, (char)('0' + part / whole)); // cppcheck-suppress zerodivcond
         part %= whole;
     }
 }

@@ -18,7 +18,7 @@ pt_symbol pt_walk_fail(pt_walk *walk, pt_code code, pt_position at, const char *
     if (!said)
         pt_find(report, code, at, arguments, suggestion);
     walk->failed = true;
-    return (pt_symbol){.kind = PT_SYMBOL_NOTHING};
+    return pt_symbol_nothing();
 }
 
 const char *pt_kind_shown(pt_kind kind)
@@ -176,7 +176,7 @@ static pt_symbol order(pt_walk *walk, pt_token_kind operation, pt_symbol left, p
 {
     if (!pt_walk_form(walk, &left, at->items[0]->at) ||
         !pt_walk_form(walk, &right, at->items[1]->at))
-        return (pt_symbol){.kind = PT_SYMBOL_NOTHING};
+        return pt_symbol_nothing();
     if (!align_kinds(walk, &left, &right))
         return pt_walk_fail(walk, PT_R033, at->at,
                             PT_ARGS(pt_symbol_shown(&left), pt_symbol_shown(&right)), NULL);
@@ -297,7 +297,7 @@ static pt_symbol equal_numbers(pt_walk *walk, pt_symbol left, pt_symbol right, c
         return answer(false);
     if (!pt_walk_form(walk, &left, at->items[0]->at) ||
         !pt_walk_form(walk, &right, at->items[1]->at))
-        return (pt_symbol){.kind = PT_SYMBOL_NOTHING};
+        return pt_symbol_nothing();
     if (!align_kinds(walk, &left, &right))
         return pt_walk_fail(walk, PT_R033, at->at,
                             PT_ARGS(pt_symbol_shown(&left), pt_symbol_shown(&right)), NULL);
@@ -314,9 +314,9 @@ static pt_symbol equal(pt_walk *walk, pt_symbol left, pt_symbol right, const pt_
                             PT_ARGS(side == 0 ? left.text : right.text), NULL);
     }
     if (left.kind == PT_SYMBOL_WORD && !settle_word(walk, &left, &right, at->items[0]->at))
-        return (pt_symbol){.kind = PT_SYMBOL_NOTHING};
+        return pt_symbol_nothing();
     if (right.kind == PT_SYMBOL_WORD && !settle_word(walk, &right, &left, at->items[1]->at))
-        return (pt_symbol){.kind = PT_SYMBOL_NOTHING};
+        return pt_symbol_nothing();
     for (int side = 0; side < 2; side++) {
         const pt_symbol *one = side == 0 ? &left : &right, *other = side == 0 ? &right : &left;
         if (one->kind == PT_SYMBOL_NOTHING)
@@ -364,7 +364,7 @@ static pt_symbol add(pt_walk *walk, pt_symbol left, pt_symbol right, bool minus,
     pt_kind kind;
     if (!pt_walk_form(walk, &left, at->items[0]->at) ||
         !pt_walk_form(walk, &right, at->items[1]->at))
-        return (pt_symbol){.kind = PT_SYMBOL_NOTHING};
+        return pt_symbol_nothing();
     if (!sum_kind(&left, &right, minus, &kind))
         return pt_walk_fail(walk, PT_R033, at->at,
                             PT_ARGS(pt_symbol_shown(&left), pt_symbol_shown(&right)), NULL);
@@ -416,13 +416,13 @@ static pt_symbol multiply(pt_walk *walk, pt_symbol left, pt_symbol right, const 
     int64_t low = 0, high = 0, product = 0;
     if (!pt_walk_form(walk, &left, at->items[0]->at) ||
         !pt_walk_form(walk, &right, at->items[1]->at))
-        return (pt_symbol){.kind = PT_SYMBOL_NOTHING};
+        return pt_symbol_nothing();
     const pt_symbol *factor = is_constant(&right) ? &right : &left;
     const pt_symbol *other = factor == &right ? &left : &right;
     if (!is_constant(factor))
         return pt_walk_fail(walk, PT_R037, at->at, NULL, NULL);
     if (!product_type(walk, &left, &right, at, &type))
-        return (pt_symbol){.kind = PT_SYMBOL_NOTHING};
+        return pt_symbol_nothing();
     if (!pt_form_bounds(&other->form, walk->atoms, &low, &high) ||
         __builtin_mul_overflow(low, factor->form.constant, &product) ||
         __builtin_mul_overflow(high, factor->form.constant, &product) ||
@@ -437,7 +437,7 @@ static pt_symbol divide(pt_walk *walk, pt_symbol left, pt_symbol right, bool rem
 {
     if (!pt_walk_form(walk, &left, at->items[0]->at) ||
         !pt_walk_form(walk, &right, at->items[1]->at))
-        return (pt_symbol){.kind = PT_SYMBOL_NOTHING};
+        return pt_symbol_nothing();
     if (left.type.kind != PT_NUMBER || right.type.kind != PT_NUMBER)
         return pt_walk_fail(walk, PT_R033, at->at, PT_ARGS(pt_symbol_shown(&left), "een getal"),
                             NULL);
@@ -463,7 +463,7 @@ static pt_symbol divide(pt_walk *walk, pt_symbol left, pt_symbol right, bool rem
 static pt_symbol negate(pt_walk *walk, pt_symbol operand, const pt_syntax *at)
 {
     if (!pt_walk_form(walk, &operand, at->items[0]->at))
-        return (pt_symbol){.kind = PT_SYMBOL_NOTHING};
+        return pt_symbol_nothing();
     if (operand.type.kind == PT_DATE)
         return pt_walk_fail(walk, PT_R033, at->at, PT_ARGS("een datum", "een getal"), NULL);
     return pt_walk_made(walk, pt_form_scale(walk->arena, operand.form, -1, 0), operand.type,
@@ -485,7 +485,7 @@ static pt_symbol both(pt_walk *walk, const pt_syntax *expression, pt_binding *na
 {
     pt_symbol left = pt_walk_expression(walk, expression->items[0], names);
     if (!pt_walk_truth(walk, left, expression->items[0]->at))
-        return walk->failed ? (pt_symbol){.kind = PT_SYMBOL_NOTHING} : answer(false);
+        return walk->failed ? pt_symbol_nothing() : answer(false);
     return pt_walk_expression(walk, expression->items[1], names);
 }
 
@@ -507,7 +507,7 @@ static pt_symbol either(pt_walk *walk, const pt_syntax *expression, pt_binding *
     if (pt_walk_truth(walk, left, first->at))
         return answer(true);
     if (walk->failed)
-        return (pt_symbol){.kind = PT_SYMBOL_NOTHING};
+        return pt_symbol_nothing();
     return pt_walk_expression(walk, expression->items[1], names);
 }
 
@@ -518,7 +518,7 @@ static pt_symbol invert(pt_walk *walk, pt_symbol operand, const pt_syntax *at)
         return operand;
     }
     bool truth = pt_walk_truth(walk, operand, at->items[0]->at);
-    return walk->failed ? (pt_symbol){.kind = PT_SYMBOL_NOTHING} : answer(!truth);
+    return walk->failed ? pt_symbol_nothing() : answer(!truth);
 }
 
 static pt_symbol binary(pt_walk *walk, const pt_syntax *expression, pt_binding *names)
@@ -531,7 +531,7 @@ static pt_symbol binary(pt_walk *walk, const pt_syntax *expression, pt_binding *
     pt_symbol left = pt_walk_expression(walk, expression->items[0], names);
     pt_symbol right = pt_walk_expression(walk, expression->items[1], names);
     if (walk->failed)
-        return (pt_symbol){.kind = PT_SYMBOL_NOTHING};
+        return pt_symbol_nothing();
     switch (operation) {
     case PT_TOKEN_EQUAL: return equal(walk, left, right, expression);
     case PT_TOKEN_NOT_EQUAL: {
@@ -644,7 +644,7 @@ static pt_symbol look_up_range(pt_walk *walk, const pt_symbol *table, pt_symbol 
                                const pt_syntax *at)
 {
     if (!pt_walk_form(walk, &key, at->items[1]->at))
-        return (pt_symbol){.kind = PT_SYMBOL_NOTHING};
+        return pt_symbol_nothing();
     for (size_t i = 0; i < table->syntax->count; i++) {
         const pt_syntax *row = table->syntax->items[i]->items[1];
         if (table->syntax->items[i]->items[0] != NULL)
@@ -719,7 +719,7 @@ static pt_symbol number_value(pt_walk *walk, const pt_syntax *number)
 pt_symbol pt_walk_expression(pt_walk *walk, const pt_syntax *expression, pt_binding *names)
 {
     enum { MOST_STEPS = 4000000 };
-    pt_symbol nothing = {.kind = PT_SYMBOL_NOTHING};
+    pt_symbol nothing = pt_symbol_nothing();
     if (walk->failed)
         return nothing;
     if (++walk->steps > MOST_STEPS)

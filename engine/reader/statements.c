@@ -355,7 +355,7 @@ static pt_binding *first_names(pt_walk *walk)
         if (helper->source != walk->function->at.source ||
             helper->at.line > walk->function->at.line)
             continue;
-        names = bind(walk, helper->name, (pt_symbol){.kind = PT_SYMBOL_NOTHING}, names);
+        names = bind(walk, helper->name, pt_symbol_nothing(), names);
         if (helper->value->kind == PT_SYNTAX_FUNCTION)
             names->symbol =
                 (pt_symbol){.kind = PT_SYMBOL_FUNCTION, .syntax = helper->value, .names = names};

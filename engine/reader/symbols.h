@@ -109,6 +109,11 @@ uint16_t pt_walk_input_atom(pt_walk *walk, uint16_t input);
 const char *pt_symbol_shown(const pt_symbol *symbol);
 const char *pt_kind_shown(pt_kind kind);
 
+static inline pt_symbol pt_symbol_nothing(void)
+{
+    return (pt_symbol){.kind = PT_SYMBOL_NOTHING};
+}
+
 /* A symbol for a constant amount of a number-like type. */
 pt_symbol pt_symbol_amount(pt_kind kind, int64_t amount);
 pt_symbol pt_symbol_constant(pt_value value);

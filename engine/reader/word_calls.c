@@ -78,7 +78,7 @@ static pt_symbol word_constant(const call *c)
     pt_value value;
     if (!pt_constant_of(c->walk->draft, c->syntax, &type, &value)) {
         c->walk->failed = true;
-        return (pt_symbol){.kind = PT_SYMBOL_NOTHING};
+        return pt_symbol_nothing();
     }
     return pt_symbol_amount((pt_kind)value.kind, value.amount);
 }
@@ -87,7 +87,7 @@ static pt_symbol word_length(const call *c)
 {
     int64_t amount = 0;
     if (!whole_of(c, 0, -1, &amount))
-        return (pt_symbol){.kind = PT_SYMBOL_NOTHING};
+        return pt_symbol_nothing();
     return pt_symbol_amount(PT_DURATION, strcmp(c->word, "weken") == 0 ? amount * 7 : amount);
 }
 
@@ -135,7 +135,7 @@ static pt_symbol word_extreme(const call *c)
     for (size_t i = 1; i < c->count; i++) {
         pt_symbol other;
         if (!form_of(c, i, (pt_kind)best.type.kind, &other))
-            return (pt_symbol){.kind = PT_SYMBOL_NOTHING};
+            return pt_symbol_nothing();
         const pt_symbol *small = highest ? &other : &best, *large = highest ? &best : &other;
         pt_test test = {.kind = PT_TEST_AT_MOST, .at = c->syntax->at};
         test.form = pt_form_tighten(c->walk->arena,
@@ -167,7 +167,7 @@ static pt_symbol word_of_date(const call *c)
     };
     pt_symbol date;
     if (!form_of(c, 0, PT_DATE, &date))
-        return (pt_symbol){.kind = PT_SYMBOL_NOTHING};
+        return pt_symbol_nothing();
     pt_atom atom = {.arguments = {date.form}, .type = any_date};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (strcmp(words[i].word, c->word) != 0)
@@ -183,7 +183,7 @@ static pt_symbol word_of_two_dates(const call *c)
 {
     pt_symbol from, until;
     if (!form_of(c, 0, PT_DATE, &from) || !form_of(c, 1, PT_DATE, &until))
-        return (pt_symbol){.kind = PT_SYMBOL_NOTHING};
+        return pt_symbol_nothing();
     bool age = strcmp(c->word, "leeftijd_op") == 0;
     pt_atom atom = {.operation = age ? PT_OP_AGE : PT_OP_MONTHS_BETWEEN,
                     .arguments = {from.form, until.form},
@@ -212,7 +212,7 @@ static pt_symbol word_later(const call *c)
                : strcmp(c->word, "verjaardag") == 0        ? PT_UNIT_YEARS
                                                            : PT_UNIT_MONTHS;
     if (!form_of(c, 0, PT_DATE, &date) || !whole_of(c, 1, unit, &atom.constant))
-        return (pt_symbol){.kind = PT_SYMBOL_NOTHING};
+        return pt_symbol_nothing();
     atom.arguments[0] = date.form;
     atom.operation = unit == PT_UNIT_WORKDAYS     ? PT_OP_WORKING_DAYS_LATER
                      : unit == PT_UNIT_SCHOOLDAYS ? PT_OP_SCHOOL_DAYS_LATER
@@ -233,7 +233,7 @@ static pt_symbol word_day_of_year(const call *c)
     pt_symbol date;
     int64_t day = 0, month = 0;
     if (!form_of(c, 0, PT_DATE, &date) || !whole_of(c, 1, -1, &day) || !whole_of(c, 2, -1, &month))
-        return (pt_symbol){.kind = PT_SYMBOL_NOTHING};
+        return pt_symbol_nothing();
     if (pt_date_from(2001, (int)month, (int)day) == PT_DATE_NONE)
         return fail(c, "een dag en een maand die elk jaar bestaan");
     pt_atom atom = {.operation = PT_OP_DAY_OF_YEAR,
@@ -281,7 +281,7 @@ static pt_symbol word_part(const call *c)
     pt_symbol whole;
     int64_t divisor = 0;
     if (!amount_of(c, &whole) || !whole_of(c, 1, -1, &divisor))
-        return (pt_symbol){.kind = PT_SYMBOL_NOTHING};
+        return pt_symbol_nothing();
     if (divisor <= 0)
         return pt_walk_fail(c->walk, PT_R046, argument(c, 1)->at, NULL, NULL);
     int which = strcmp(c->word, "deel_omlaag") == 0   ? 0
@@ -291,7 +291,7 @@ static pt_symbol word_part(const call *c)
                     .arguments = {whole.form},
                     .constant = whole.type.kind == PT_NUMBER ? divisor * PT_NUMBER_SCALE : divisor};
     if (!part_type(c, &whole.type, 1, divisor, &atom.type))
-        return (pt_symbol){.kind = PT_SYMBOL_NOTHING};
+        return pt_symbol_nothing();
     if (atom.type.kind == PT_NUMBER) {
         atom.type.low = (atom.type.low / PT_NUMBER_SCALE - 1) * PT_NUMBER_SCALE;
         atom.type.high = (atom.type.high / PT_NUMBER_SCALE + 1) * PT_NUMBER_SCALE;
@@ -305,7 +305,7 @@ static pt_symbol word_percent(const call *c)
                                               PT_OP_PERCENT_ROUND};
     pt_symbol whole, percent;
     if (!amount_of(c, &whole) || !form_of(c, 1, PT_PERCENT, &percent))
-        return (pt_symbol){.kind = PT_SYMBOL_NOTHING};
+        return pt_symbol_nothing();
     int rounding = rounding_of(c, 2);
     if (rounding < 0 || percent.form.count != 0)
         return fail(c, "een bedrag, een vast percentage, en omlaag, omhoog of afgerond");
@@ -313,7 +313,7 @@ static pt_symbol word_percent(const call *c)
                     .arguments = {whole.form},
                     .constant = percent.form.constant};
     if (!part_type(c, &whole.type, percent.form.constant, 10000, &atom.type))
-        return (pt_symbol){.kind = PT_SYMBOL_NOTHING};
+        return pt_symbol_nothing();
     return pt_walk_call(c->walk, atom, c->syntax->at);
 }
 
@@ -372,7 +372,8 @@ pt_symbol pt_walk_word(pt_walk *walk, const char *name, const pt_syntax *syntax,
         *is_word = true;
         if (c.count < words[i].least || c.count > words[i].most)
             return fail(&c, words[i].wanted);
-        return words[i].evaluate(&c);
+        /* The result holds nothing of the call itself. */
+        return words[i].evaluate(&c); // cppcheck-suppress returnDanglingLifetime
     }
     const char *known[sizeof words / sizeof *words];
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
