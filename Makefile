@@ -26,8 +26,9 @@ CFLAGS   := -std=c11 -D_POSIX_C_SOURCE=200809L $(OPTIMISE) -g $(WARNINGS) $(WERR
 LDFLAGS  := -pie -Wl,-z,relro,-z,now $(EXTRA)
 
 SOURCES  := $(sort $(wildcard engine/*.c engine/*/*.c))
-MAIN     := engine/cli/main.c
-OBJECTS  := $(patsubst %.c,$(BUILD)/%.o,$(filter-out $(MAIN),$(SOURCES)))
+CLI      := $(filter engine/cli/%,$(SOURCES))
+OBJECTS  := $(patsubst %.c,$(BUILD)/%.o,$(filter-out $(CLI),$(SOURCES)))
+CLI_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(CLI))
 TESTS    := $(patsubst tests/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/test_*.c)))
 LIBRARY  := $(BUILD)/libproeftuin.a
 PROGRAM  := $(BUILD)/proeftuin
@@ -40,7 +41,7 @@ all: build/proeftuin   ## build the program at build/proeftuin
 build/proeftuin: $(BUILD)/proeftuin
 	@ln -sf $(VARIANT)/proeftuin $@
 
-$(PROGRAM): $(BUILD)/engine/cli/main.o $(LIBRARY)
+$(PROGRAM): $(CLI_OBJECTS) $(LIBRARY)
 	$(CC) $(LDFLAGS) -o $@ $^ $(LIBRARIES)
 
 $(LIBRARY): $(OBJECTS)

@@ -42,6 +42,15 @@ bool pt_find(pt_report *report, pt_code code, pt_position at, const char *const 
     return false;
 }
 
+void pt_report_add(pt_report *report, const pt_report *more)
+{
+    for (size_t i = 0; i < more->count; i++) {
+        const pt_finding *each = &more->findings[i];
+        pt_find(report, each->code, each->at, each->arguments, each->suggestion);
+    }
+    report->dropped += more->dropped;
+}
+
 static void add_filled(pt_text *out, const char *pattern, const char *const *arguments)
 {
     for (const char *at = pattern; *at != '\0'; at++) {

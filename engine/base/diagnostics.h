@@ -66,6 +66,9 @@ pt_report pt_report_create(pt_arena *arena);
 bool pt_find(pt_report *report, pt_code code, pt_position at, const char *const *arguments,
              const char *suggestion);
 
+/* Adds what another report holds; its sources must live as long as `report`. */
+void pt_report_add(pt_report *report, const pt_report *more);
+
 /* The arguments of pt_find as a literal: PT_ARGS("naam", "veld"). */
 #define PT_ARGS(...) ((const char *const[]){__VA_ARGS__, NULL})
 

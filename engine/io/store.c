@@ -706,3 +706,8 @@ bool pt_store_close(pt_store *store)
         note_unsaved(store);
     return !store->broken && store->unsaved == 0;
 }
+
+const char *pt_store_version(void)
+{
+    return sqlite3_libversion();
+}

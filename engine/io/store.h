@@ -64,4 +64,7 @@ size_t pt_store_saved(const pt_store *store);
 /* Saves, drops what has not ended, and closes. False when something was not saved. NULL is fine. */
 bool pt_store_close(pt_store *store);
 
+/* The version of the library beneath; lives for ever. */
+const char *pt_store_version(void);
+
 #endif

@@ -479,3 +479,8 @@ pt_yaml_node *pt_yaml_get(const pt_yaml_node *node, const char *key)
     }
     return NULL;
 }
+
+const char *pt_yaml_version(void)
+{
+    return yaml_get_version_string();
+}

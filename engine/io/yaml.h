@@ -46,4 +46,7 @@ pt_yaml_node *pt_yaml_read(pt_arena *arena, const pt_source *source, pt_report *
 /* The value of `key` in a mapping; NULL when it is not there or `node` is no mapping. */
 pt_yaml_node *pt_yaml_get(const pt_yaml_node *node, const char *key);
 
+/* The version of the library beneath; lives for ever. */
+const char *pt_yaml_version(void);
+
 #endif

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* controleer in a child: a pack by both readings on every boundary, a scenario by all that reads it. */
+#include <string.h>
+
+#include "analyse/agree.h"
+#include "api_child.h"
+#include "io/pack_yaml.h"
+#include "io/scenario.h"
+#include "report/page.h"
+#include "run/timeline.h"
+#include "run/tree_reader.h"
+
+/* --- The first reading, for the analysis: it must say that it moves ----------------------------- */
+
+typedef struct trees {
+    pt_progress *progress;
+    pt_tree_reader *reader;
+} trees;
+
+static bool answer_by_tree(void *context, const pt_function *function, const pt_tree *tree,
+                           const pt_value *inputs, pt_answer *answer)
+{
+    trees *of = context;
+    pt_progress_step(of->progress);
+    return pt_tree_reader_answer(of->reader, function, tree, inputs, answer);
+}
+
+static bool answer_test(void *context, const pt_function *function, const pt_tree *tree,
+                        const pt_test *test, const pt_value *inputs)
+{
+    trees *of = context;
+    return pt_tree_reader_test(of->reader, function, tree, test, inputs);
+}
+
+/* --- A pack ------------------------------------------------------------------------------------ */
+
+static void say(pt_page *page, pt_message message, pt_tone tone, size_t count)
+{
+    pt_page_put(page, PT_TONE_PLAIN, ", ");
+    const char *shown = pt_format(page->out->arena, "%zu", count);
+    pt_page_say(page, tone, message, PT_ARGS(shown));
+}
+
+static void show_agreement(pt_worker *worker, const pt_loaded *loaded, const pt_agreement *agreed)
+{
+    const pt_style *style = &worker->job.style;
+    if (style->medium != PT_MEDIUM_PEOPLE)
+        return;
+    pt_text out = pt_text_create(worker->scratch);
+    pt_page page = pt_page_create(&out, style->language, style->coloured);
+    const pt_pack *pack = loaded->pack;
+    pt_page_put(&page, PT_TONE_STRONG, pack->name);
+    if (loaded->key.variant != NULL)
+        pt_page_put(&page, PT_TONE_STRONG, pt_format(worker->scratch, " + %s", loaded->key.variant));
+    pt_page_put(&page, PT_TONE_PLAIN, ": ");
+    pt_page_say(&page, PT_TONE_PLAIN, PT_TEXT_CHECK_BLOCKS,
+                PT_ARGS(pt_format(worker->scratch, "%u", pack->block_count)));
+    say(&page, PT_TEXT_CHECK_FUNCTIONS, PT_TONE_PLAIN, agreed->functions);
+    say(&page, PT_TEXT_CHECK_PATHS, PT_TONE_PLAIN, agreed->paths);
+    say(&page, PT_TEXT_CHECK_POINTS, agreed->disagreements > 0 ? PT_TONE_BAD : PT_TONE_GOOD,
+        agreed->points);
+    if (agreed->free > 0)
+        say(&page, PT_TEXT_CHECK_FREE, PT_TONE_DOUBT, agreed->free);
+    if (agreed->opaque > 0)
+        say(&page, PT_TEXT_CHECK_OPAQUE, PT_TONE_DOUBT, agreed->opaque);
+    pt_page_end(&page, 2);
+    pt_worker_out(worker, &out);
+}
+
+static void check_pack(pt_worker *worker, const pt_item *item, const pt_pack_key *key,
+                       pt_status_report *status, pt_report *report)
+{
+    pt_loaded *loaded = pt_worker_pack(worker, key);
+    pt_worker_find(worker, &loaded->report, true);
+    status->unreadable = !loaded->usable;
+    if (!loaded->usable)
+        return;
+    for (size_t i = 0; i < item->excluded_count; i++) {
+        if (item->excluded[i] < loaded->pack->block_count)
+            loaded->pack->blocks[item->excluded[i]].excluded = true;
+    }
+    pt_region region = loaded->pack->calendar->region_count > 0 ? 0 : PT_REGION_NONE;
+    trees first = {worker->progress,
+                   pt_tree_reader_create(worker->scratch, loaded->pack, region)};
+    pt_report lua_report = pt_report_create(worker->scratch);
+    pt_lua_set_region(loaded->lua, region);
+    pt_lua_set_report(loaded->lua, &lua_report);
+    pt_tree_reading reading = {answer_by_tree, answer_test, &first};
+    pt_agreement agreed = pt_agree(loaded->pack, reading, pt_lua_reading(loaded->lua),
+                                   worker->job.seed, worker->job.samples, report);
+    pt_lua_set_report(loaded->lua, &loaded->report);
+    status->failed = agreed.disagreements > 0;
+    show_agreement(worker, loaded, &agreed);
+}
+
+static void check_variant(pt_worker *worker, const pt_item *item, pt_status_report *status,
+                          pt_report *report)
+{
+    /* What is wrong with it comes again with the pack that it changes. */
+    pt_report own = pt_report_create(worker->scratch);
+    const pt_variant *variant = pt_variant_yaml_read(worker->scratch, &item->source, &own);
+    status->unreadable = true;
+    if (variant == NULL) {
+        pt_report_add(report, &own);
+        return;
+    }
+    pt_pack_key key = {item->root, variant->base, item->name};
+    check_pack(worker, item, &key, status, report);
+}
+
+/* --- A scenario -------------------------------------------------------------------------------- */
+
+/* Replayed as well: only then do the two readings meet on what the story gives them. */
+static void check_play(pt_worker *worker, const pt_loaded *loaded, const pt_story *story,
+                       size_t index, pt_status_report *status, pt_report *report)
+{
+    const pt_scenario *scenario =
+        pt_story_play(worker->play, story, loaded->pack, NULL, index, report);
+    if (scenario != NULL) {
+        pt_report findings = pt_report_create(worker->play);
+        pt_lua_set_region(loaded->lua, scenario->region);
+        pt_lua_set_report(loaded->lua, &findings);
+        pt_replay_options options = {.plan = loaded->plan};
+        const pt_run_result *result = pt_replay(worker->play, loaded->pack, scenario,
+                                                pt_lua_reading(loaded->lua), &findings, &options);
+        status->failed = status->failed || result->broken;
+        pt_report_add(report, &findings);
+        pt_lua_set_report(loaded->lua, (pt_report *)&loaded->report);
+    }
+    status->unreadable = status->unreadable || scenario == NULL;
+    pt_arena_reset(worker->play);
+}
+
+static void check_scenario(pt_worker *worker, const pt_item *item, pt_status_report *status,
+                           pt_report *report)
+{
+    pt_story *story = pt_story_read(worker->scratch, &item->source, report);
+    status->unreadable = story == NULL;
+    if (story == NULL)
+        return;
+    pt_story_check_privacy(story, report);
+    const char *variant =
+        worker->job.variant != NULL ? worker->job.variant : pt_story_variant(story);
+    pt_pack_key key = {item->root, pt_story_pack(story), variant};
+    pt_loaded *loaded = pt_worker_pack(worker, &key);
+    pt_worker_find(worker, &loaded->report, true);
+    status->unreadable = !loaded->usable;
+    size_t count = loaded->usable ? pt_story_play_count(story) : 0;
+    for (size_t i = 0; i < count; i++)
+        check_play(worker, loaded, story, i, status, report);
+}
+
+void pt_worker_check(pt_worker *worker, const pt_item *item)
+{
+    pt_status_report status = {.unreadable = true};
+    pt_report report = pt_report_create(worker->scratch);
+    pt_pack_key key = {item->root, item->name, worker->job.variant};
+    if (item->readable && item->kind == PT_ITEM_PACK)
+        check_pack(worker, item, &key, &status, &report);
+    else if (item->readable && item->kind == PT_ITEM_VARIANT)
+        check_variant(worker, item, &status, &report);
+    else if (item->readable)
+        check_scenario(worker, item, &status, &report);
+    pt_worker_find(worker, &report, false);
+    pt_worker_status(worker, &status);
+}

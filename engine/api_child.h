@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * The confined side: reads items, loads the packs they need, replays, judges, checks and explains,
+ * and sends back text and findings. Nothing here opens a file or looks at a clock.
+ */
+#ifndef PT_API_CHILD_H
+#define PT_API_CHILD_H
+
+#include "api_message.h"
+#include "confine/pool.h"
+#include "lua/call.h"
+#include "model/outcome.h"
+#include "run/plan.h"
+
+/* A pack that this child has loaded, or has tried to. */
+typedef struct pt_loaded {
+    pt_pack_key key;
+    pt_arena *arena;
+    pt_pack *pack;
+    pt_lua *lua;          /* the second reading; NULL when the pack can not be run */
+    const pt_plan *plan;  /* likewise */
+    pt_report report;     /* what is wrong with it */
+    bool usable;          /* free of errors */
+    struct pt_loaded *next;
+} pt_loaded;
+
+typedef struct pt_waiting pt_waiting;
+
+/* One child at work. */
+typedef struct pt_worker {
+    pt_channel *channel;
+    pt_progress *progress;
+    pt_arena *arena;   /* ends with the process */
+    pt_arena *scratch; /* ends with the item */
+    pt_arena *play;    /* ends with one play of a story */
+    pt_job job;
+    pt_loaded *packs;
+    pt_waiting *first; /* items that came while files were awaited */
+    pt_waiting *last;
+    bool wrote; /* the item in hand has put something in the result */
+} pt_worker;
+
+/* What a child does; for pt_zygote_start. `context` is not used. */
+int pt_child_work(pt_channel *channel, pt_progress *progress, void *context);
+
+/* Sends text for the result, a list of findings, the status of the item. */
+void pt_worker_out(pt_worker *worker, const pt_text *text);
+void pt_worker_find(pt_worker *worker, const pt_report *report, bool of_pack);
+void pt_worker_status(pt_worker *worker, const pt_status_report *status);
+
+/* The pack of this key, loaded now or before; NULL when its files are not there. */
+pt_loaded *pt_worker_pack(pt_worker *worker, const pt_pack_key *key);
+
+/* Asks the program for the files of a pack; they live in `arena`. False when the program is gone. */
+bool pt_worker_files(pt_worker *worker, pt_arena *arena, const pt_pack_key *key,
+                     pt_pack_files *files);
+
+/* speel, toets and verklaar of one scenario; controleer of one scenario, pack or variant. */
+void pt_worker_play(pt_worker *worker, const pt_item *item);
+void pt_worker_check(pt_worker *worker, const pt_item *item);
+
+#endif

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Loads a pack in a child: its YAML, the first reading of its rules, and the second. */
+#include <string.h>
+
+#include "api_child.h"
+#include "base/hash.h"
+#include "io/pack_yaml.h"
+#include "reader/read.h"
+
+static const char *keep(pt_arena *arena, const char *text)
+{
+    return text == NULL ? NULL : pt_arena_copy(arena, text, strlen(text));
+}
+
+static const pt_source *file_named(const pt_pack_files *files, const char *name, bool of_variant)
+{
+    for (size_t i = 0; i < files->count; i++) {
+        if (files->files[i].of_variant == of_variant && strcmp(files->files[i].name, name) == 0)
+            return &files->files[i].source;
+    }
+    return NULL;
+}
+
+static uint64_t hash_of(const pt_pack_files *files)
+{
+    uint64_t hash = PT_HASH_START;
+    for (size_t i = 0; i < files->count; i++) {
+        const pt_pack_file *each = &files->files[i];
+        hash = pt_hash_bytes(hash, each->name, strlen(each->name) + 1);
+        hash = pt_hash_bytes(hash, each->source.text, each->source.length + 1);
+    }
+    return hash;
+}
+
+/* --- Where its blocks stand, for the program to name when this child dies ---------------------- */
+
+static void tell_places(pt_worker *worker, const pt_loaded *loaded, bool complete)
+{
+    const pt_pack *pack = loaded->pack;
+    size_t count = pack == NULL ? 0 : pack->block_count;
+    pt_block_place *places = PT_NEW_ARRAY(worker->scratch, count, pt_block_place);
+    for (size_t i = 0; i < count; i++) {
+        const pt_block *block = &pack->blocks[i];
+        const pt_source *source = block->at.source;
+        places[i] = (pt_block_place){block->name, source == NULL ? "" : source->path, block->at.line};
+    }
+    pt_text body = pt_text_create(worker->scratch);
+    pt_places_pack(&body, &loaded->key, complete, places, count);
+    pt_channel_write(worker->channel, PT_SAY_PACK, body.bytes, body.length);
+    pt_channel_flush(worker->channel); /* what is still queued dies with the process */
+}
+
+static void enter_block(void *context, uint32_t block, uint32_t line)
+{
+    pt_worker *worker = context;
+    pt_progress_enter(worker->progress, block, line);
+}
+
+static void leave_block(void *context)
+{
+    pt_worker *worker = context;
+    pt_progress_leave(worker->progress);
+}
+
+/* --- The files -------------------------------------------------------------------------------- */
+
+typedef struct loading {
+    pt_worker *worker;
+    pt_loaded *loaded;
+    const pt_pack_files *files;
+    pt_variant *variant;
+} loading;
+
+static bool read_yaml(loading *of)
+{
+    pt_pack *pack = of->loaded->pack;
+    pt_report *report = &of->loaded->report;
+    const pt_source *about = file_named(of->files, "pakket.yaml", false);
+    if (about == NULL)
+        return pt_find(report, PT_F010, (pt_position){0}, PT_ARGS(of->loaded->key.name), NULL);
+    if (!pt_pack_yaml_read(pack, about, report))
+        return false;
+    bool right =
+        pt_parameters_yaml_read(pack, file_named(of->files, "parameters.yaml", false), report);
+    right = pt_calendar_yaml_read(pack, file_named(of->files, "kalender.yaml", false), report) && right;
+    const pt_source *overlay = file_named(of->files, "variant.yaml", true);
+    if (of->loaded->key.variant == NULL)
+        return right;
+    if (overlay == NULL)
+        return pt_find(report, PT_F011, (pt_position){0}, PT_ARGS(of->loaded->key.variant), NULL);
+    of->variant = pt_variant_yaml_read(pack->arena, overlay, report);
+    return of->variant != NULL && right && pt_variant_apply(pack, of->variant, report);
+}
+
+static bool add_text(loading *of, pt_rule_text *texts, pt_source *sources, size_t *count,
+                     const char *name, bool of_variant)
+{
+    const pt_source *source = file_named(of->files, name, of_variant);
+    const pt_source *about =
+        file_named(of->files, of_variant ? "variant.yaml" : "pakket.yaml", of_variant);
+    if (source == NULL)
+        return pt_find(&of->loaded->report, PT_F012, (pt_position){.source = about}, PT_ARGS(name), NULL);
+    sources[*count] = *source;
+    texts[(*count)++] = (pt_rule_text){
+        source, of_variant ? of->loaded->key.variant : NULL,
+        of_variant ? of->variant->from : PT_DATE_NONE};
+    return true;
+}
+
+/* Files that nobody names are not read, and an author who thinks they are should hear it. */
+static void find_unnamed(const loading *of, const pt_source *sources, size_t count)
+{
+    for (size_t i = 0; i < of->files->count; i++) {
+        const pt_pack_file *file = &of->files->files[i];
+        bool used = !pt_is_rule_file(file->name);
+        for (size_t j = 0; j < count; j++)
+            used = used || sources[j].text == file->source.text;
+        if (!used)
+            pt_find(&of->loaded->report, PT_F013, (pt_position){.source = &file->source},
+                    PT_ARGS(file->name, file->of_variant ? "variant.yaml" : "pakket.yaml"), NULL);
+    }
+}
+
+static bool read_rules(loading *of)
+{
+    pt_pack *pack = of->loaded->pack;
+    size_t most = pack->file_count + (of->variant == NULL ? 0 : of->variant->file_count);
+    pt_rule_text *texts = PT_NEW_ARRAY(pack->arena, most, pt_rule_text);
+    pt_source *sources = PT_NEW_ARRAY(pack->arena, most, pt_source);
+    size_t count = 0;
+    bool right = true;
+    for (size_t i = 0; i < pack->file_count; i++)
+        right = add_text(of, texts, sources, &count, pack->files[i], false) && right;
+    for (size_t i = 0; of->variant != NULL && i < of->variant->file_count; i++)
+        right = add_text(of, texts, sources, &count, of->variant->files[i], true) && right;
+    find_unnamed(of, sources, count);
+    pack->sources = sources;
+    pack->source_count = count;
+    return pt_read_rules(pack, texts, count, &of->loaded->report) && right;
+}
+
+static void load(loading *of)
+{
+    pt_loaded *loaded = of->loaded;
+    pt_worker *worker = of->worker;
+    loaded->pack = PT_NEW(loaded->arena, pt_pack);
+    loaded->pack->arena = loaded->arena;
+    loaded->pack->hash = hash_of(of->files);
+    bool right = read_yaml(of) && read_rules(of);
+    if (!right || loaded->report.errors > 0)
+        return;
+    pt_lua_watch watch = {enter_block, leave_block, worker};
+    loaded->lua = pt_lua_create(loaded->arena, loaded->pack, &loaded->report, &watch);
+    loaded->plan = pt_plan_create(loaded->arena, loaded->pack);
+    loaded->usable = loaded->lua != NULL && loaded->report.errors == 0;
+}
+
+pt_loaded *pt_worker_pack(pt_worker *worker, const pt_pack_key *key)
+{
+    pt_loaded *loaded = worker->packs;
+    while (loaded != NULL && !pt_pack_key_equal(&loaded->key, key))
+        loaded = loaded->next;
+    if (loaded != NULL) {
+        tell_places(worker, loaded, true);
+        return loaded;
+    }
+    pt_arena *arena = pt_arena_create();
+    loaded = PT_NEW(arena, pt_loaded);
+    loaded->arena = arena;
+    loaded->key = (pt_pack_key){keep(arena, key->root), keep(arena, key->name), keep(arena, key->variant)};
+    loaded->report = pt_report_create(arena);
+    pt_pack_files files = {0};
+    loading of = {worker, loaded, &files, NULL};
+    if (pt_worker_files(worker, arena, key, &files) && files.found)
+        load(&of);
+    tell_places(worker, loaded, true);
+    loaded->next = worker->packs;
+    worker->packs = loaded;
+    return loaded;
+}

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "api_message.h"
+
+#include <string.h>
+
+#include "base/limits.h"
+
+/* Bounds on what a child may make the program show: far above any honest file. */
+enum { MOST_LINE = 10000000, MOST_COLUMN = 5000, MOST_NUMBERS = 1 << 20 };
+
+static const char *keep(pt_arena *arena, const char *text)
+{
+    return text == NULL ? NULL : pt_arena_copy(arena, text, strlen(text));
+}
+
+static uint32_t at_most(uint32_t number, uint32_t most)
+{
+    return number > most ? most : number;
+}
+
+static void pack_numbers(pt_text *out, const uint32_t *numbers, size_t count)
+{
+    pt_pack_u32(out, (uint32_t)count);
+    for (size_t i = 0; i < count; i++)
+        pt_pack_u32(out, numbers[i]);
+}
+
+static const uint32_t *unpack_numbers(pt_arena *arena, pt_unpacker *in, size_t *count)
+{
+    *count = at_most(pt_unpack_u32(in), MOST_NUMBERS);
+    uint32_t *numbers = PT_NEW_ARRAY(arena, *count, uint32_t);
+    for (size_t i = 0; i < *count && !in->failed; i++)
+        numbers[i] = pt_unpack_u32(in);
+    return numbers;
+}
+
+void pt_job_pack(pt_text *out, const pt_job *job)
+{
+    pt_pack_u32(out, job->kind);
+    pt_pack_u32(out, job->style.medium);
+    pt_pack_u32(out, job->style.language);
+    pt_pack_u32(out, job->style.coloured);
+    pt_pack_u32(out, job->everything);
+    pt_pack_u32(out, job->accept);
+    pt_pack_u32(out, job->rows);
+    pt_pack_string(out, job->variant);
+    pt_pack_string(out, job->what);
+    pt_pack_string(out, job->until);
+    pt_pack_u32(out, job->samples);
+    pt_pack_i64(out, (int64_t)job->seed);
+    pt_pack_u32(out, (uint32_t)job->choice_count);
+    for (size_t i = 0; i < job->choice_count; i++) {
+        pt_pack_string(out, job->choices[i].decision);
+        pt_pack_string(out, job->choices[i].branch);
+    }
+}
+
+bool pt_job_unpack(pt_arena *arena, const pt_frame *frame, pt_job *job)
+{
+    pt_unpacker in = pt_unpack(frame);
+    *job = (pt_job){.kind = pt_unpack_u32(&in)};
+    job->style.medium = (pt_medium)pt_unpack_u32(&in);
+    job->style.language = (pt_language)pt_unpack_u32(&in);
+    job->style.coloured = pt_unpack_u32(&in) != 0;
+    job->everything = pt_unpack_u32(&in) != 0;
+    job->accept = pt_unpack_u32(&in) != 0;
+    job->rows = pt_unpack_u32(&in) != 0;
+    job->variant = keep(arena, pt_unpack_optional(&in));
+    job->what = keep(arena, pt_unpack_optional(&in));
+    job->until = keep(arena, pt_unpack_optional(&in));
+    job->samples = pt_unpack_u32(&in);
+    job->seed = (uint64_t)pt_unpack_i64(&in);
+    job->choice_count = at_most(pt_unpack_u32(&in), MOST_NUMBERS);
+    job->choices = PT_NEW_ARRAY(arena, job->choice_count, pt_chosen);
+    for (size_t i = 0; i < job->choice_count && !in.failed; i++) {
+        job->choices[i].decision = keep(arena, pt_unpack_string(&in));
+        job->choices[i].branch = keep(arena, pt_unpack_string(&in));
+    }
+    return pt_unpack_done(&in);
+}
+
+static void pack_source(pt_text *out, const pt_source *source)
+{
+    pt_pack_string(out, source->path);
+    pt_pack_bytes(out, source->text, source->length);
+}
+
+static pt_source unpack_source(pt_arena *arena, pt_unpacker *in)
+{
+    pt_source source = {.path = keep(arena, pt_unpack_string(in))};
+    const unsigned char *bytes = pt_unpack_bytes(in, &source.length);
+    source.text = pt_arena_copy(arena, (const char *)bytes, source.length);
+    return source;
+}
+
+void pt_item_pack(pt_text *out, const pt_item *item)
+{
+    pt_pack_u32(out, item->kind);
+    pt_pack_string(out, item->root);
+    pt_pack_string(out, item->name);
+    pack_source(out, &item->source);
+    pt_pack_u32(out, item->readable);
+    pack_numbers(out, item->excluded, item->excluded_count);
+}
+
+bool pt_item_unpack(pt_arena *arena, const pt_frame *frame, pt_item *item)
+{
+    pt_unpacker in = pt_unpack(frame);
+    item->kind = pt_unpack_u32(&in);
+    item->root = keep(arena, pt_unpack_string(&in));
+    item->name = keep(arena, pt_unpack_optional(&in));
+    item->source = unpack_source(arena, &in);
+    item->readable = pt_unpack_u32(&in) != 0;
+    item->excluded = unpack_numbers(arena, &in, &item->excluded_count);
+    return pt_unpack_done(&in);
+}
+
+static void pack_key(pt_text *out, const pt_pack_key *key)
+{
+    pt_pack_string(out, key->root);
+    pt_pack_string(out, key->name);
+    pt_pack_string(out, key->variant);
+}
+
+static void unpack_key(pt_unpacker *in, pt_pack_key *key)
+{
+    key->root = pt_unpack_string(in);
+    key->name = pt_unpack_string(in);
+    key->variant = pt_unpack_optional(in);
+}
+
+void pt_pack_key_pack(pt_text *out, const pt_pack_key *key)
+{
+    pack_key(out, key);
+}
+
+bool pt_pack_key_unpack(const pt_frame *frame, pt_pack_key *key)
+{
+    pt_unpacker in = pt_unpack(frame);
+    unpack_key(&in, key);
+    return pt_unpack_done(&in);
+}
+
+bool pt_pack_key_equal(const pt_pack_key *a, const pt_pack_key *b)
+{
+    return pt_text_equal(a->root, b->root) && pt_text_equal(a->name, b->name) &&
+           pt_text_equal(a->variant, b->variant);
+}
+
+void pt_pack_files_pack(pt_text *out, const pt_pack_files *files)
+{
+    pt_pack_u32(out, files->found);
+    pt_pack_u32(out, (uint32_t)files->count);
+    for (size_t i = 0; i < files->count; i++) {
+        pt_pack_string(out, files->files[i].name);
+        pt_pack_u32(out, files->files[i].of_variant);
+        pack_source(out, &files->files[i].source);
+    }
+    pack_numbers(out, files->excluded, files->excluded_count);
+}
+
+bool pt_pack_files_unpack(pt_arena *arena, const pt_frame *frame, pt_pack_files *files)
+{
+    pt_unpacker in = pt_unpack(frame);
+    files->found = pt_unpack_u32(&in) != 0;
+    files->count = at_most(pt_unpack_u32(&in), MOST_NUMBERS);
+    files->files = PT_NEW_ARRAY(arena, files->count, pt_pack_file);
+    for (size_t i = 0; i < files->count && !in.failed; i++) {
+        files->files[i].name = keep(arena, pt_unpack_string(&in));
+        files->files[i].of_variant = pt_unpack_u32(&in) != 0;
+        files->files[i].source = unpack_source(arena, &in);
+    }
+    files->excluded = unpack_numbers(arena, &in, &files->excluded_count);
+    return pt_unpack_done(&in);
+}
+
+void pt_places_pack(pt_text *out, const pt_pack_key *key, bool complete,
+                    const pt_block_place *places, size_t count)
+{
+    pack_key(out, key);
+    pt_pack_u32(out, complete);
+    pt_pack_u32(out, (uint32_t)count);
+    for (size_t i = 0; i < count; i++) {
+        pt_pack_string(out, places[i].name);
+        pt_pack_string(out, places[i].path);
+        pt_pack_u32(out, places[i].line);
+    }
+}
+
+bool pt_places_unpack(pt_arena *arena, const pt_frame *frame, pt_pack_key *key, bool *complete,
+                      pt_block_place **places, size_t *count)
+{
+    pt_unpacker in = pt_unpack(frame);
+    unpack_key(&in, key);
+    *complete = pt_unpack_u32(&in) != 0;
+    *count = at_most(pt_unpack_u32(&in), PT_LIMIT_PACK_BLOCKS);
+    *places = PT_NEW_ARRAY(arena, *count, pt_block_place);
+    for (size_t i = 0; i < *count && !in.failed; i++) {
+        (*places)[i].name = keep(arena, pt_unpack_string(&in));
+        (*places)[i].path = keep(arena, pt_unpack_string(&in));
+        (*places)[i].line = at_most(pt_unpack_u32(&in), MOST_LINE);
+    }
+    return pt_unpack_done(&in);
+}
+
+void pt_finding_pack(pt_text *out, const pt_finding *finding, bool of_pack)
+{
+    const pt_position *at = &finding->at;
+    pt_pack_u32(out, of_pack);
+    pt_pack_string(out, pt_code_describe(finding->code)->name);
+    pt_pack_u32(out, finding->severity);
+    pt_pack_string(out, at->source == NULL ? NULL : at->source->path);
+    pt_pack_u32(out, at->line);
+    pt_pack_u32(out, at->column);
+    pt_pack_u32(out, at->length);
+    for (size_t i = 0; i < PT_FINDING_ARGUMENTS; i++)
+        pt_pack_string(out, finding->arguments[i]);
+    pt_pack_string(out, finding->suggestion);
+}
+
+bool pt_finding_unpack(pt_arena *arena, const pt_frame *frame, pt_finding *finding, bool *of_pack)
+{
+    pt_unpacker in = pt_unpack(frame);
+    *of_pack = pt_unpack_u32(&in) != 0;
+    finding->code = pt_code_find(pt_unpack_string(&in));
+    uint32_t severity = pt_unpack_u32(&in);
+    const char *path = pt_unpack_optional(&in);
+    uint32_t line = at_most(pt_unpack_u32(&in), MOST_LINE);
+    uint32_t column = at_most(pt_unpack_u32(&in), MOST_COLUMN);
+    finding->at = (pt_position){NULL, line, column, at_most(pt_unpack_u32(&in), MOST_COLUMN)};
+    for (size_t i = 0; i < PT_FINDING_ARGUMENTS; i++)
+        finding->arguments[i] = keep(arena, pt_unpack_optional(&in));
+    finding->suggestion = keep(arena, pt_unpack_optional(&in));
+    if (!pt_unpack_done(&in) || finding->code == PT_CODE_COUNT || severity > PT_NOTE)
+        return false;
+    finding->severity = (pt_severity)severity;
+    if (path != NULL) {
+        pt_source *source = PT_NEW(arena, pt_source);
+        source->path = keep(arena, path);
+        finding->at.source = source;
+    }
+    return true;
+}
+
+void pt_status_pack(pt_text *out, const pt_status_report *status)
+{
+    const size_t counts[] = {status->totals.scenarios, status->totals.passed, status->totals.failed,
+                             status->totals.unjudged, status->totals.broken};
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+        pt_pack_u32(out, (uint32_t)counts[i]);
+    pt_pack_u32(out, status->unreadable);
+    pt_pack_u32(out, (uint32_t)status->left);
+    pt_pack_u32(out, status->failed);
+}
+
+bool pt_status_unpack(const pt_frame *frame, pt_status_report *status)
+{
+    pt_unpacker in = pt_unpack(frame);
+    status->totals.scenarios = pt_unpack_u32(&in);
+    status->totals.passed = pt_unpack_u32(&in);
+    status->totals.failed = pt_unpack_u32(&in);
+    status->totals.unjudged = pt_unpack_u32(&in);
+    status->totals.broken = pt_unpack_u32(&in);
+    status->unreadable = pt_unpack_u32(&in) != 0;
+    status->left = pt_unpack_u32(&in);
+    status->failed = pt_unpack_u32(&in) != 0;
+    return pt_unpack_done(&in);
+}

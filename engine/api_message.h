@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * What the program and its confined children say to each other, frame by frame.
+ *
+ *     program                                child
+ *       JOB      how to work, once           NEED      the files of a pack, by name
+ *       ITEM     a file to work on           PACK      the blocks of a pack it has loaded
+ *       FILES    the answer to NEED          OUT       a piece of the result, as text
+ *                                            FINDING   one finding, as data
+ *                                            ROWS      records for the results store
+ *                                            CHANGE    the new text of a file
+ *                                            STATUS    how the item ended
+ *
+ * The child is not trusted: what comes from it is checked field by field, and texts in findings are
+ * shown through the catalogue and its escapes. Decoded texts live in the frame they came in.
+ */
+#ifndef PT_API_MESSAGE_H
+#define PT_API_MESSAGE_H
+
+#include "base/diagnostics.h"
+#include "confine/frame.h"
+#include "io/scenario.h"
+#include "report/style.h"
+#include "report/summary.h"
+
+enum {
+    PT_ASK_JOB = 1,
+    PT_ASK_ITEM,
+    PT_ASK_FILES,
+    PT_SAY_NEED = 16,
+    PT_SAY_PACK,
+    PT_SAY_OUT,
+    PT_SAY_FINDING,
+    PT_SAY_ROWS,
+    PT_SAY_CHANGE,
+    PT_SAY_STATUS
+};
+
+typedef enum pt_task_kind {
+    PT_TASK_PLAY,   /* speel */
+    PT_TASK_TEST,   /* toets */
+    PT_TASK_CHECK,  /* controleer */
+    PT_TASK_EXPLAIN /* verklaar */
+} pt_task_kind;
+
+/* How to work; the same for all items. */
+typedef struct pt_job {
+    uint32_t kind; /* pt_task_kind */
+    pt_style style;
+    bool everything; /* speel --alles */
+    bool accept;     /* toets --vastleggen */
+    bool rows;       /* records for the store are wanted */
+    const char *variant;
+    const char *what;  /* verklaar */
+    const char *until; /* verklaar --op, as written; NULL: the last day */
+    uint32_t samples;  /* controleer: random points for each tree */
+    uint64_t seed;
+    pt_chosen *choices;
+    size_t choice_count;
+} pt_job;
+
+typedef enum pt_item_kind {
+    PT_ITEM_SCENARIO,
+    PT_ITEM_PACK,   /* a pack, by its name; no bytes */
+    PT_ITEM_VARIANT /* a variant, by its variant.yaml */
+} pt_item_kind;
+
+/* One file, or one pack, to work on. */
+typedef struct pt_item {
+    uint32_t kind; /* pt_item_kind */
+    const char *root; /* the folder whose rules/ holds its pack */
+    const char *name; /* of the pack or variant */
+    pt_source source; /* shown path and bytes */
+    bool readable;    /* false: the program could not read it, and has said why */
+    const uint32_t *excluded; /* blocks that broke a process in this very item */
+    size_t excluded_count;
+} pt_item;
+
+/* Which pack: rules/ of which folder, its name, and the variant over it, or NULL. */
+typedef struct pt_pack_key {
+    const char *root;
+    const char *name;
+    const char *variant;
+} pt_pack_key;
+
+typedef struct pt_pack_file {
+    const char *name; /* "parameters.yaml" */
+    bool of_variant;
+    pt_source source;
+} pt_pack_file;
+
+typedef struct pt_pack_files {
+    bool found; /* false: the program has said why */
+    pt_pack_file *files;
+    size_t count;
+    const uint32_t *excluded; /* blocks that broke a process while the pack was loaded */
+    size_t excluded_count;
+} pt_pack_files;
+
+/* A block, as the program must know it to say where a child died. */
+typedef struct pt_block_place {
+    const char *name;
+    const char *path;
+    uint32_t line;
+} pt_block_place;
+
+/* Marks on the page of progress that are no block of a pack: a file of a pack, by its number. */
+#define PT_PLACE_FILE 0x40000000u
+#define PT_PLACE_ITEM 0x20000000u
+
+typedef struct pt_status_report {
+    pt_summary_totals totals;
+    bool unreadable; /* the item or its pack has errors */
+    size_t left;     /* vastleggen: fields that could not be written */
+    bool failed;     /* a rule failed, the readings disagreed, or a limit was hit */
+} pt_status_report;
+
+void pt_job_pack(pt_text *out, const pt_job *job);
+bool pt_job_unpack(pt_arena *arena, const pt_frame *frame, pt_job *job);
+
+void pt_item_pack(pt_text *out, const pt_item *item);
+bool pt_item_unpack(pt_arena *arena, const pt_frame *frame, pt_item *item);
+
+void pt_pack_key_pack(pt_text *out, const pt_pack_key *key);
+bool pt_pack_key_unpack(const pt_frame *frame, pt_pack_key *key);
+bool pt_pack_key_equal(const pt_pack_key *a, const pt_pack_key *b);
+
+void pt_pack_files_pack(pt_text *out, const pt_pack_files *files);
+bool pt_pack_files_unpack(pt_arena *arena, const pt_frame *frame, pt_pack_files *files);
+
+/* The body of PT_SAY_PACK: the key, the blocks, and whether loading is over. */
+void pt_places_pack(pt_text *out, const pt_pack_key *key, bool complete,
+                    const pt_block_place *places, size_t count);
+bool pt_places_unpack(pt_arena *arena, const pt_frame *frame, pt_pack_key *key, bool *complete,
+                      pt_block_place **places, size_t *count);
+
+/*
+ * A finding; `of_pack` says that it is about the pack and not about the item. Unpacked, the position
+ * has a source with a path alone; bounds on numbers keep what is shown of it small.
+ */
+void pt_finding_pack(pt_text *out, const pt_finding *finding, bool of_pack);
+bool pt_finding_unpack(pt_arena *arena, const pt_frame *frame, pt_finding *finding, bool *of_pack);
+
+void pt_status_pack(pt_text *out, const pt_status_report *status);
+bool pt_status_unpack(const pt_frame *frame, pt_status_report *status);
+
+#endif

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* speel, toets and verklaar in a child: a story is read, its plays are replayed, and shown. */
+#include <string.h>
+
+#include "api_child.h"
+#include "io/accept.h"
+#include "io/rows.h"
+#include "io/scenario.h"
+#include "report/explanation.h"
+#include "report/json.h"
+#include "report/outcome_json.h"
+#include "report/summary.h"
+#include "report/timeline.h"
+#include "run/explain.h"
+#include "run/timeline.h"
+
+/* One scenario file in hand. */
+typedef struct playing {
+    pt_worker *worker;
+    const pt_item *item;
+    pt_story *story;
+    pt_loaded *loaded;
+    pt_report report;
+    pt_status_report status;
+    pt_accept *accept;
+    size_t shown; /* plays that stand in the result */
+} playing;
+
+/* --- Showing one play ------------------------------------------------------------------------- */
+
+static void separate(playing *of, pt_text *out)
+{
+    const pt_job *job = &of->worker->job;
+    if (of->shown++ == 0)
+        return;
+    if (job->kind == PT_TASK_TEST)
+        pt_summary_between(out, &job->style);
+    else
+        pt_text_add(out, job->style.medium == PT_MEDIUM_JSON ? ",\n" : "\n");
+}
+
+static void show_timeline(playing *of, pt_text *out, const pt_run_result *result)
+{
+    const pt_job *job = &of->worker->job;
+    if (job->style.medium == PT_MEDIUM_JSON) {
+        pt_json json = pt_json_create(out);
+        json.indent = 1;
+        pt_outcome_json_run(&json, result);
+        return;
+    }
+    pt_timeline_options options = {job->style.language, job->style.coloured, job->everything};
+    pt_timeline_write(out, result, &options);
+}
+
+static bool send_rows(void *context, const char *bytes, size_t length)
+{
+    pt_worker *worker = context;
+    pt_progress_step(worker->progress);
+    return pt_channel_write(worker->channel, PT_SAY_ROWS, bytes, length);
+}
+
+static void show(playing *of, const pt_run_result *result, const pt_report *findings)
+{
+    pt_worker *worker = of->worker;
+    pt_text out = pt_text_create(worker->play);
+    separate(of, &out);
+    if (worker->job.kind == PT_TASK_TEST)
+        pt_summary_scenario(&out, result, &worker->job.style);
+    else
+        show_timeline(of, &out, result);
+    pt_worker_out(worker, &out);
+    if (worker->job.rows) {
+        pt_text scratch = pt_text_create(worker->play);
+        pt_rows_write(&scratch, result, findings, send_rows, worker);
+    }
+}
+
+static void show_explanation(playing *of, const pt_scenario *scenario)
+{
+    pt_worker *worker = of->worker;
+    const pt_job *job = &worker->job;
+    pt_date day = scenario->until;
+    if (job->until != NULL)
+        pt_date_parse(job->until, strlen(job->until), &day);
+    const pt_explanation *why =
+        pt_explain(worker->play, of->loaded->pack, scenario, pt_lua_reading(of->loaded->lua),
+                   &of->report, job->what, day);
+    if (why == NULL) {
+        of->status.unreadable = true;
+        return;
+    }
+    pt_text out = pt_text_create(worker->play);
+    separate(of, &out);
+    pt_explanation_write(&out, why, day, &job->style);
+    pt_worker_out(worker, &out);
+}
+
+/* --- Playing ---------------------------------------------------------------------------------- */
+
+static void replay(playing *of, const pt_scenario *scenario)
+{
+    pt_worker *worker = of->worker;
+    const pt_loaded *loaded = of->loaded;
+    pt_report findings = pt_report_create(worker->scratch);
+    pt_lua_set_region(loaded->lua, scenario->region);
+    pt_lua_set_report(loaded->lua, &findings);
+    bool outcomes = worker->job.kind == PT_TASK_PLAY || worker->job.rows;
+    pt_replay_options options = {.plan = loaded->plan, .record_outcomes = outcomes};
+    const pt_run_result *result = pt_replay(worker->play, loaded->pack, scenario,
+                                            pt_lua_reading(loaded->lua), &findings, &options);
+    pt_summary_count(&of->status.totals, result);
+    of->status.failed = of->status.failed || result->broken;
+    show(of, result, &findings);
+    if (of->accept != NULL)
+        pt_accept_add(of->accept, result, &of->report);
+    pt_report_add(&of->report, &findings);
+}
+
+static void play_one(playing *of, size_t index, const pt_choices_given *given)
+{
+    pt_worker *worker = of->worker;
+    pt_progress_step(worker->progress);
+    const pt_scenario *scenario =
+        pt_story_play(worker->play, of->story, of->loaded->pack, given, index, &of->report);
+    if (scenario == NULL) {
+        of->status.unreadable = true;
+        pt_summary_count_unplayed(&of->status.totals);
+    } else if (worker->job.kind == PT_TASK_EXPLAIN) {
+        pt_lua_set_region(of->loaded->lua, scenario->region);
+        pt_lua_set_report(of->loaded->lua, &of->report);
+        show_explanation(of, scenario);
+    } else {
+        replay(of, scenario);
+    }
+    pt_lua_set_report(of->loaded->lua, &of->loaded->report);
+    pt_arena_reset(worker->play);
+}
+
+static void play_all(playing *of)
+{
+    const pt_job *job = &of->worker->job;
+    pt_choices_given given = {job->choices, job->choice_count};
+    size_t count = pt_story_play_count(of->story);
+    for (size_t i = 0; i < count; i++)
+        play_one(of, i, &given);
+}
+
+/* --- Accepting -------------------------------------------------------------------------------- */
+
+static void send_accepted(playing *of)
+{
+    pt_worker *worker = of->worker;
+    of->status.left = pt_accept_left(of->accept);
+    if (of->status.unreadable || of->status.failed) {
+        of->status.left += pt_accept_changed(of->accept);
+        return;
+    }
+    if (pt_accept_changed(of->accept) == 0)
+        return;
+    if (worker->job.style.medium == PT_MEDIUM_PEOPLE) {
+        pt_text out = pt_text_create(worker->scratch);
+        pt_accept_show(&out, of->accept);
+        pt_worker_out(worker, &out);
+    }
+    pt_text text = pt_accept_text(worker->scratch, of->accept);
+    pt_channel_write(worker->channel, PT_SAY_CHANGE, text.bytes, text.length);
+}
+
+/* --- The file --------------------------------------------------------------------------------- */
+
+static void exclude(const pt_loaded *loaded, const pt_item *item, bool excluded)
+{
+    for (size_t i = 0; i < item->excluded_count; i++) {
+        if (item->excluded[i] < loaded->pack->block_count)
+            loaded->pack->blocks[item->excluded[i]].excluded = excluded;
+    }
+}
+
+static void play_file(playing *of)
+{
+    pt_worker *worker = of->worker;
+    of->status.unreadable = true;
+    of->story = pt_story_read(worker->scratch, &of->item->source, &of->report);
+    if (of->story == NULL)
+        return;
+    const char *variant =
+        worker->job.variant != NULL ? worker->job.variant : pt_story_variant(of->story);
+    pt_pack_key key = {of->item->root, pt_story_pack(of->story), variant};
+    of->loaded = pt_worker_pack(worker, &key);
+    pt_worker_find(worker, &of->loaded->report, true);
+    if (!of->loaded->usable)
+        return;
+    of->status.unreadable = false;
+    if (worker->job.accept)
+        of->accept = pt_accept_create(worker->scratch, &of->item->source);
+    exclude(of->loaded, of->item, true);
+    play_all(of);
+    exclude(of->loaded, of->item, false);
+    if (of->accept != NULL)
+        send_accepted(of);
+}
+
+/* A scenario that gives no play at all still has its line among the others. */
+static void show_unplayed(playing *of)
+{
+    pt_worker *worker = of->worker;
+    if (of->shown > 0 || worker->job.kind != PT_TASK_TEST)
+        return;
+    if (of->status.totals.scenarios == 0)
+        pt_summary_count_unplayed(&of->status.totals);
+    pt_text out = pt_text_create(worker->scratch);
+    pt_summary_unplayed(&out, of->item->source.path, &worker->job.style);
+    pt_worker_out(worker, &out);
+}
+
+void pt_worker_play(pt_worker *worker, const pt_item *item)
+{
+    playing of = {.worker = worker, .item = item, .report = pt_report_create(worker->scratch)};
+    of.status.unreadable = true;
+    if (item->readable)
+        play_file(&of);
+    show_unplayed(&of);
+    pt_worker_find(worker, &of.report, false);
+    pt_worker_status(worker, &of.status);
+}

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * A task from the inside: what the parts of the program's side (api_*.c) share of it.
+ */
+#ifndef PT_API_TASK_H
+#define PT_API_TASK_H
+
+#include "api_message.h"
+#include "base/diagnostics.h"
+#include "confine/pool.h"
+#include "proeftuin.h"
+
+struct pt_session {
+    pt_zygote *zygote;
+};
+
+/* A pack as the program knows it: its bytes, and where its blocks stand. */
+typedef struct pt_known_pack {
+    pt_pack_key key;
+    pt_pack_files files;
+    pt_block_place *places; /* once a child has loaded it */
+    size_t place_count;
+    uint32_t *excluded; /* blocks that broke a process while it was loaded */
+    size_t excluded_count;
+    size_t excluded_capacity;
+    pt_report report; /* what is wrong with it; shown once */
+    bool reported; /* its findings have been shown */
+    struct pt_known_pack *next;
+} pt_known_pack;
+
+/* One item and what came of it so far. */
+typedef struct pt_work_item {
+    pt_item item;       /* source.text NULL: still to be read */
+    pt_arena *arena;    /* its bytes, while it is worked on */
+    pt_known_pack *pack; /* the pack it asked for last, or NULL */
+    pt_pack_key asked;
+    uint32_t *excluded;
+    size_t excluded_count;
+    size_t excluded_capacity;
+    pt_report report;
+    pt_status_report status;
+    bool has_status;
+    bool given;   /* bytes were given, not a path */
+    bool named;   /* the user named this very path, so a link may be followed */
+    bool loading; /* a child is loading its pack */
+    bool died;    /* a child died over it */
+    bool wrote;   /* it has put something in the result */
+    size_t from;  /* where that begins */
+} pt_work_item;
+
+struct pt_task {
+    pt_session *session;
+    pt_arena *arena;
+    bool diagnose;
+    pt_job job;
+    size_t choice_capacity;
+    size_t children;
+    bool without_confinement;
+    const char *database;
+    const char *output_path;
+    pt_listener listener;
+    void *listener_context;
+    pt_text output;   /* what was not yet handed to a listener, or all */
+    pt_text messages;
+    pt_report report; /* findings about the task itself */
+    pt_work_item *items;
+    size_t item_count;
+    size_t item_capacity;
+    pt_known_pack *packs;
+    pt_report shown; /* controleer: findings of all items, written at the end */
+    pt_summary_totals totals;
+    size_t errors;
+    size_t warnings;
+    size_t changed;
+    size_t written_items; /* that have put something in the result */
+    int worst;            /* pt_exit */
+    struct pt_store *store;
+};
+
+/* Raises the outcome of the task to `outcome`, if it is worse. */
+void pt_task_worsen(pt_task *task, pt_exit outcome);
+
+/* Shows the findings of a report on the messages stream, or keeps them where they are the result. */
+void pt_task_say(pt_task *task, const pt_report *report);
+
+/* Hands what is in the two texts to the listener, if there is one. */
+void pt_task_flush(pt_task *task);
+
+/* Turns a path into items. False with a finding when there is nothing. */
+bool pt_task_collect(pt_task *task, const char *path);
+
+/* The nearest folder above `path` that has a folder rules/; "." when there is none. */
+const char *pt_task_root(pt_task *task, const char *path);
+
+/* The pack of this key, its files read when it is new. Never NULL; files.found may be false. */
+pt_known_pack *pt_task_pack(pt_task *task, const pt_pack_key *key);
+
+/* What stands before, between and after the items of a result. */
+void pt_task_open(pt_task *task);
+void pt_task_between(pt_task *task);
+void pt_task_close(pt_task *task);
+
+/* Replaces what a terminal could obey in the output from byte `from` on. */
+void pt_task_clean(pt_task *task, size_t from);
+
+/* The results store, when one was asked for; errors are in task->report and the outcome. */
+bool pt_task_store_open(pt_task *task);
+void pt_task_store_rows(pt_task *task, const void *bytes, size_t length);
+void pt_task_store_end(pt_task *task, bool well);
+void pt_task_store_close(pt_task *task);
+
+/* Runs all items in children and brings their results together. */
+void pt_task_work(pt_task *task);
+
+/* Fills the output with what `diagnose` shows. */
+void pt_task_diagnose(pt_task *task);
+
+#endif
