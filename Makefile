@@ -65,6 +65,15 @@ $(BUILD)/generated/io/schema.sql.h: engine/io/schema.sql
 	  od -An -v -tu1 $< | sed 's/  *\([0-9][0-9]*\)/\1,/g'; echo '0};') > $@
 $(BUILD)/engine/io/store.o: $(BUILD)/generated/io/schema.sql.h
 
+# So are the files that `nieuw` makes: real files, each an array with a NUL behind it.
+NEW_FILES := $(sort $(wildcard engine/cli/nieuw/*))
+$(BUILD)/generated/cli/nieuw.h: $(NEW_FILES)
+	@mkdir -p $(@D)
+	@for file in $^; do \
+	  echo "static const unsigned char $$(basename $$file | tr '.' '_')[] = {"; \
+	  od -An -v -tu1 $$file | sed 's/  *\([0-9][0-9]*\)/\1,/g'; echo '0};'; done > $@
+$(BUILD)/engine/cli/command_new.o: $(BUILD)/generated/cli/nieuw.h
+
 -include $(wildcard $(BUILD)/engine/*.d $(BUILD)/engine/*/*.d $(BUILD)/tests/*.d $(BUILD)/tests/*/*.d)
 
 # What the code uses today, by Debian package and the file that shows it is there.

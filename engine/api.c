@@ -297,12 +297,12 @@ static const struct {
     const char *name;
     setter set;
 } options[] = {
-    {"taal", set_language},    {"formaat", set_medium},
-    {"kleur", set_colour},     {"variant", set_variant},
-    {"keuze", set_choice},     {"alles", set_everything},
-    {"wat", set_what},         {"op", set_day},
-    {"proeven", set_samples},  {"zaad", set_seed},
-    {"db", set_database},      {"uitvoer", set_output},
+    {"taal", set_language},     {"formaat", set_medium},
+    {"kleur", set_colour},      {"variant", set_variant},
+    {"keuze", set_choice},      {"alles", set_everything},
+    {"wat", set_what},          {"op", set_day},
+    {"proeven", set_samples},   {"zaad", set_seed},
+    {"db", set_database},       {"uitvoer", set_output},
     {"kinderen", set_children}, {"zonder-opsluiting", set_unconfined},
     {"vastleggen", set_accept},
 };
@@ -314,7 +314,8 @@ bool pt_task_set(pt_task *task, const char *option, const char *value)
             return options[i].set(task, option, value);
     }
     pt_task_worsen(task, PT_EXIT_USE);
-    return pt_find(&task->report, PT_A001, nowhere, PT_ARGS(option, commands[task->job.kind]), NULL);
+    return pt_find(&task->report, PT_A001, nowhere, PT_ARGS(option, commands[task->job.kind]),
+                   NULL);
 }
 
 /* --- What to work on -------------------------------------------------------------------------- */
@@ -334,15 +335,16 @@ bool pt_task_add_bytes(pt_task *task, const char *path, const char *bytes, size_
         source->path = keep(task, path);
         pt_task_worsen(task, PT_EXIT_UNREADABLE);
         return pt_find(&task->report, PT_F004, (pt_position){.source = source},
-                       PT_ARGS(path, pt_format(task->arena, "%d", PT_LIMIT_YAML_BYTES / 1024)), NULL);
+                       PT_ARGS(path, pt_format(task->arena, "%d", PT_LIMIT_YAML_BYTES / 1024)),
+                       NULL);
     }
     task->items = pt_arena_grow(task->arena, task->items, task->item_count, &task->item_capacity,
                                 sizeof *task->items);
     pt_source source = {keep(task, path), pt_arena_copy(task->arena, bytes, length), length};
-    task->items[task->item_count++] =
-        (pt_work_item){.item = {.kind = PT_ITEM_SCENARIO, .root = pt_task_root(task, path), .source = source},
-                       .report = pt_report_create(task->arena),
-                       .given = true};
+    task->items[task->item_count++] = (pt_work_item){
+        .item = {.kind = PT_ITEM_SCENARIO, .root = pt_task_root(task, path), .source = source},
+        .report = pt_report_create(task->arena),
+        .given = true};
     return true;
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* controleer in a child: a pack by both readings on every boundary, a scenario by all that reads it. */
+/* controleer in a child: a pack by both readings on every boundary, a scenario by all that reads
+ * it. */
 #include <string.h>
 
 #include "analyse/agree.h"
@@ -10,7 +11,8 @@
 #include "run/timeline.h"
 #include "run/tree_reader.h"
 
-/* --- The first reading, for the analysis: it must say that it moves ----------------------------- */
+/* --- The first reading, for the analysis: it must say that it moves -----------------------------
+ */
 
 typedef struct trees {
     pt_progress *progress;
@@ -32,7 +34,8 @@ static bool answer_test(void *context, const pt_function *function, const pt_tre
     return pt_tree_reader_test(of->reader, function, tree, test, inputs);
 }
 
-/* --- A pack ------------------------------------------------------------------------------------ */
+/* --- A pack ------------------------------------------------------------------------------------
+ */
 
 static void say(pt_page *page, pt_message message, pt_tone tone, size_t count)
 {
@@ -51,7 +54,8 @@ static void show_agreement(pt_worker *worker, const pt_loaded *loaded, const pt_
     const pt_pack *pack = loaded->pack;
     pt_page_put(&page, PT_TONE_STRONG, pack->name);
     if (loaded->key.variant != NULL)
-        pt_page_put(&page, PT_TONE_STRONG, pt_format(worker->scratch, " + %s", loaded->key.variant));
+        pt_page_put(&page, PT_TONE_STRONG,
+                    pt_format(worker->scratch, " + %s", loaded->key.variant));
     pt_page_put(&page, PT_TONE_PLAIN, ": ");
     pt_page_say(&page, PT_TONE_PLAIN, PT_TEXT_CHECK_BLOCKS,
                 PT_ARGS(pt_format(worker->scratch, "%u", pack->block_count)));
@@ -80,8 +84,7 @@ static void check_pack(pt_worker *worker, const pt_item *item, const pt_pack_key
             loaded->pack->blocks[item->excluded[i]].excluded = true;
     }
     pt_region region = loaded->pack->calendar->region_count > 0 ? 0 : PT_REGION_NONE;
-    trees first = {worker->progress,
-                   pt_tree_reader_create(worker->scratch, loaded->pack, region)};
+    trees first = {worker->progress, pt_tree_reader_create(worker->scratch, loaded->pack, region)};
     pt_report lua_report = pt_report_create(worker->scratch);
     pt_lua_set_region(loaded->lua, region);
     pt_lua_set_report(loaded->lua, &lua_report);
@@ -108,7 +111,8 @@ static void check_variant(pt_worker *worker, const pt_item *item, pt_status_repo
     check_pack(worker, item, &key, status, report);
 }
 
-/* --- A scenario -------------------------------------------------------------------------------- */
+/* --- A scenario --------------------------------------------------------------------------------
+ */
 
 /* Replayed as well: only then do the two readings meet on what the story gives them. */
 static void check_play(pt_worker *worker, const pt_loaded *loaded, const pt_story *story,

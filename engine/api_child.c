@@ -24,7 +24,8 @@ void pt_worker_out(pt_worker *worker, const pt_text *text)
     enum { PIECE = 1024 * 1024 };
     for (size_t at = 0; at < text->length; at += PIECE) {
         size_t left = text->length - at;
-        pt_channel_write(worker->channel, PT_SAY_OUT, text->bytes + at, left < PIECE ? left : PIECE);
+        pt_channel_write(worker->channel, PT_SAY_OUT, text->bytes + at,
+                         left < PIECE ? left : PIECE);
         pt_progress_step(worker->progress);
     }
 }

@@ -17,10 +17,10 @@ typedef struct pt_loaded {
     pt_pack_key key;
     pt_arena *arena;
     pt_pack *pack;
-    pt_lua *lua;          /* the second reading; NULL when the pack can not be run */
-    const pt_plan *plan;  /* likewise */
-    pt_report report;     /* what is wrong with it */
-    bool usable;          /* free of errors */
+    pt_lua *lua;         /* the second reading; NULL when the pack can not be run */
+    const pt_plan *plan; /* likewise */
+    pt_report report;    /* what is wrong with it */
+    bool usable;         /* free of errors */
     struct pt_loaded *next;
 } pt_loaded;
 
@@ -51,7 +51,8 @@ void pt_worker_status(pt_worker *worker, const pt_status_report *status);
 /* The pack of this key, loaded now or before; NULL when its files are not there. */
 pt_loaded *pt_worker_pack(pt_worker *worker, const pt_pack_key *key);
 
-/* Asks the program for the files of a pack; they live in `arena`. False when the program is gone. */
+/* Asks the program for the files of a pack; they live in `arena`. False when the program is gone.
+ */
 bool pt_worker_files(pt_worker *worker, pt_arena *arena, const pt_pack_key *key,
                      pt_pack_files *files);
 

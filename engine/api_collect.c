@@ -22,12 +22,11 @@ static void add_item(pt_task *task, pt_item_kind kind, const char *path, const c
     }
     task->items = pt_arena_grow(task->arena, task->items, task->item_count, &task->item_capacity,
                                 sizeof *task->items);
-    task->items[task->item_count++] =
-        (pt_work_item){.item = {.kind = kind,
-                                .root = pt_task_root(task, path),
-                                .name = name,
-                                .source = {.path = keep(task, path)}},
-                       .report = pt_report_create(task->arena)};
+    task->items[task->item_count++] = (pt_work_item){.item = {.kind = kind,
+                                                              .root = pt_task_root(task, path),
+                                                              .name = name,
+                                                              .source = {.path = keep(task, path)}},
+                                                     .report = pt_report_create(task->arena)};
 }
 
 static bool holds(pt_task *task, const char *folder, const char *name, pt_entry_kind kind)

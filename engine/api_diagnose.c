@@ -81,11 +81,15 @@ static void add_probes(pt_task *task)
     const pt_lua_probe *probes = pt_lua_probes(task->arena, &count);
     add_heading(task, PT_TEXT_DIAGNOSE_PROBES);
     for (size_t i = 0; i < count; i++)
-        add_line(task, probes[i].construct,
-                 text(task, probes[i].present ? PT_TEXT_DIAGNOSE_PRESENT : PT_TEXT_DIAGNOSE_ABSENT));
+        add_line(
+            task, probes[i].construct,
+            text(task, probes[i].present ? PT_TEXT_DIAGNOSE_PRESENT : PT_TEXT_DIAGNOSE_ABSENT));
 }
 
-#define LIMIT(name) {#name, (long long)(PT_LIMIT_##name)}
+#define LIMIT(name)                                                                                \
+    {                                                                                              \
+#name, (long long)(PT_LIMIT_##name)                                                        \
+    }
 
 static void add_limits(pt_task *task)
 {
@@ -93,16 +97,16 @@ static void add_limits(pt_task *task)
         const char *name;
         long long value;
     } limits[] = {
-        LIMIT(RULE_FILE_BYTES),  LIMIT(PACK_BYTES),        LIMIT(PACK_FILES),
-        LIMIT(PACK_BLOCKS),      LIMIT(YAML_BYTES),        LIMIT(YAML_DEPTH),
-        LIMIT(YAML_NODES),       LIMIT(YAML_SCALAR_BYTES), LIMIT(YAML_KEY_BYTES),
-        LIMIT(FINDINGS),         LIMIT(SYNTAX_DEPTH),      LIMIT(INPUTS),
-        LIMIT(LOCALS),           LIMIT(CHOICE_WORDS),      LIMIT(REFERENCE_HOPS),
-        LIMIT(TREE_PATHS),       LIMIT(TREE_DEPTH),        LIMIT(LUA_STEPS),
-        LIMIT(LUA_BYTES),        LIMIT(LUA_BLOCK_BYTES),   LIMIT(STALL_MS),
-        LIMIT(CHILD_BYTES),      LIMIT(FRAME_BYTES),       LIMIT(EVENT_DEPTH),
-        LIMIT(RUN_EVENTS),       LIMIT(RUN_DAYS),          LIMIT(SUBJECTS),
-        LIMIT(TABLE_ROWS),       LIMIT(FIRST_YEAR),        LIMIT(LAST_YEAR),
+        LIMIT(RULE_FILE_BYTES), LIMIT(PACK_BYTES),        LIMIT(PACK_FILES),
+        LIMIT(PACK_BLOCKS),     LIMIT(YAML_BYTES),        LIMIT(YAML_DEPTH),
+        LIMIT(YAML_NODES),      LIMIT(YAML_SCALAR_BYTES), LIMIT(YAML_KEY_BYTES),
+        LIMIT(FINDINGS),        LIMIT(SYNTAX_DEPTH),      LIMIT(INPUTS),
+        LIMIT(LOCALS),          LIMIT(CHOICE_WORDS),      LIMIT(REFERENCE_HOPS),
+        LIMIT(TREE_PATHS),      LIMIT(TREE_DEPTH),        LIMIT(LUA_STEPS),
+        LIMIT(LUA_BYTES),       LIMIT(LUA_BLOCK_BYTES),   LIMIT(STALL_MS),
+        LIMIT(CHILD_BYTES),     LIMIT(FRAME_BYTES),       LIMIT(EVENT_DEPTH),
+        LIMIT(RUN_EVENTS),      LIMIT(RUN_DAYS),          LIMIT(SUBJECTS),
+        LIMIT(TABLE_ROWS),      LIMIT(FIRST_YEAR),        LIMIT(LAST_YEAR),
         LIMIT(NUMBER),
     };
     add_heading(task, PT_TEXT_DIAGNOSE_LIMITS);

@@ -5,7 +5,8 @@
 #ifndef PT_API_INTERRUPT_H
 #define PT_API_INTERRUPT_H
 
-/* Removes a half-written file. Children end with the process; the store forgets what is not saved. */
+/* Removes a half-written file. Children end with the process; the store forgets what is not saved.
+ */
 void pt_interrupt(void);
 
 #endif

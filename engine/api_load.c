@@ -32,7 +32,8 @@ static uint64_t hash_of(const pt_pack_files *files)
     return hash;
 }
 
-/* --- Where its blocks stand, for the program to name when this child dies ---------------------- */
+/* --- Where its blocks stand, for the program to name when this child dies ----------------------
+ */
 
 static void tell_places(pt_worker *worker, const pt_loaded *loaded, bool complete)
 {
@@ -42,7 +43,8 @@ static void tell_places(pt_worker *worker, const pt_loaded *loaded, bool complet
     for (size_t i = 0; i < count; i++) {
         const pt_block *block = &pack->blocks[i];
         const pt_source *source = block->at.source;
-        places[i] = (pt_block_place){block->name, source == NULL ? "" : source->path, block->at.line};
+        places[i] =
+            (pt_block_place){block->name, source == NULL ? "" : source->path, block->at.line};
     }
     pt_text body = pt_text_create(worker->scratch);
     pt_places_pack(&body, &loaded->key, complete, places, count);
@@ -82,7 +84,8 @@ static bool read_yaml(loading *of)
         return false;
     bool right =
         pt_parameters_yaml_read(pack, file_named(of->files, "parameters.yaml", false), report);
-    right = pt_calendar_yaml_read(pack, file_named(of->files, "kalender.yaml", false), report) && right;
+    right =
+        pt_calendar_yaml_read(pack, file_named(of->files, "kalender.yaml", false), report) && right;
     const pt_source *overlay = file_named(of->files, "variant.yaml", true);
     if (of->loaded->key.variant == NULL)
         return right;
@@ -99,11 +102,11 @@ static bool add_text(loading *of, pt_rule_text *texts, pt_source *sources, size_
     const pt_source *about =
         file_named(of->files, of_variant ? "variant.yaml" : "pakket.yaml", of_variant);
     if (source == NULL)
-        return pt_find(&of->loaded->report, PT_F012, (pt_position){.source = about}, PT_ARGS(name), NULL);
+        return pt_find(&of->loaded->report, PT_F012, (pt_position){.source = about}, PT_ARGS(name),
+                       NULL);
     sources[*count] = *source;
-    texts[(*count)++] = (pt_rule_text){
-        source, of_variant ? of->loaded->key.variant : NULL,
-        of_variant ? of->variant->from : PT_DATE_NONE};
+    texts[(*count)++] = (pt_rule_text){source, of_variant ? of->loaded->key.variant : NULL,
+                                       of_variant ? of->variant->from : PT_DATE_NONE};
     return true;
 }
 
@@ -167,7 +170,8 @@ pt_loaded *pt_worker_pack(pt_worker *worker, const pt_pack_key *key)
     pt_arena *arena = pt_arena_create();
     loaded = PT_NEW(arena, pt_loaded);
     loaded->arena = arena;
-    loaded->key = (pt_pack_key){keep(arena, key->root), keep(arena, key->name), keep(arena, key->variant)};
+    loaded->key =
+        (pt_pack_key){keep(arena, key->root), keep(arena, key->name), keep(arena, key->variant)};
     loaded->report = pt_report_create(arena);
     pt_pack_files files = {0};
     loading of = {worker, loaded, &files, NULL};

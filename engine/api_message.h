@@ -67,11 +67,11 @@ typedef enum pt_item_kind {
 
 /* One file, or one pack, to work on. */
 typedef struct pt_item {
-    uint32_t kind; /* pt_item_kind */
-    const char *root; /* the folder whose rules/ holds its pack */
-    const char *name; /* of the pack or variant */
-    pt_source source; /* shown path and bytes */
-    bool readable;    /* false: the program could not read it, and has said why */
+    uint32_t kind;            /* pt_item_kind */
+    const char *root;         /* the folder whose rules/ holds its pack */
+    const char *name;         /* of the pack or variant */
+    pt_source source;         /* shown path and bytes */
+    bool readable;            /* false: the program could not read it, and has said why */
     const uint32_t *excluded; /* blocks that broke a process in this very item */
     size_t excluded_count;
 } pt_item;
@@ -135,8 +135,8 @@ bool pt_places_unpack(pt_arena *arena, const pt_frame *frame, pt_pack_key *key, 
                       pt_block_place **places, size_t *count);
 
 /*
- * A finding; `of_pack` says that it is about the pack and not about the item. Unpacked, the position
- * has a source with a path alone; bounds on numbers keep what is shown of it small.
+ * A finding; `of_pack` says that it is about the pack and not about the item. Unpacked, the
+ * position has a source with a path alone; bounds on numbers keep what is shown of it small.
  */
 void pt_finding_pack(pt_text *out, const pt_finding *finding, bool of_pack);
 bool pt_finding_unpack(pt_arena *arena, const pt_frame *frame, pt_finding *finding, bool *of_pack);

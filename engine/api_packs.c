@@ -109,7 +109,8 @@ static bool read_pack(pt_task *task, pt_known_pack *pack)
 {
     size_t capacity = 0;
     const char *name = pack->key.name;
-    const char *folder = is_folder_name(name) ? find_folder(task, pack->key.root, "rules", name) : NULL;
+    const char *folder =
+        is_folder_name(name) ? find_folder(task, pack->key.root, "rules", name) : NULL;
     if (folder == NULL)
         return missing(task, pack, PT_F006, "rules", name);
     if (!add_folder(task, pack, folder, false, &capacity))
@@ -117,7 +118,8 @@ static bool read_pack(pt_task *task, pt_known_pack *pack)
     name = pack->key.variant;
     if (name == NULL)
         return true;
-    folder = is_folder_name(name) ? find_folder(task, pack->key.root, "rules/varianten", name) : NULL;
+    folder =
+        is_folder_name(name) ? find_folder(task, pack->key.root, "rules/varianten", name) : NULL;
     if (folder == NULL)
         return missing(task, pack, PT_F007, "rules/varianten", name);
     return add_folder(task, pack, folder, true, &capacity);
@@ -136,7 +138,8 @@ pt_known_pack *pt_task_pack(pt_task *task, const pt_pack_key *key)
     if (*at != NULL)
         return *at;
     pt_known_pack *pack = PT_NEW(task->arena, pt_known_pack);
-    pack->key = (pt_pack_key){keep(task, key->root), keep(task, key->name), keep(task, key->variant)};
+    pack->key =
+        (pt_pack_key){keep(task, key->root), keep(task, key->name), keep(task, key->variant)};
     pack->report = pt_report_create(task->arena);
     pack->files.found = read_pack(task, pack);
     if (!pack->files.found)

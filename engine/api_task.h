@@ -24,14 +24,14 @@ typedef struct pt_known_pack {
     size_t excluded_count;
     size_t excluded_capacity;
     pt_report report; /* what is wrong with it; shown once */
-    bool reported; /* its findings have been shown */
+    bool reported;    /* its findings have been shown */
     struct pt_known_pack *next;
 } pt_known_pack;
 
 /* One item and what came of it so far. */
 typedef struct pt_work_item {
-    pt_item item;       /* source.text NULL: still to be read */
-    pt_arena *arena;    /* its bytes, while it is worked on */
+    pt_item item;        /* source.text NULL: still to be read */
+    pt_arena *arena;     /* its bytes, while it is worked on */
     pt_known_pack *pack; /* the pack it asked for last, or NULL */
     pt_pack_key asked;
     uint32_t *excluded;
@@ -60,7 +60,7 @@ struct pt_task {
     const char *output_path;
     pt_listener listener;
     void *listener_context;
-    pt_text output;   /* what was not yet handed to a listener, or all */
+    pt_text output; /* what was not yet handed to a listener, or all */
     pt_text messages;
     pt_report report; /* findings about the task itself */
     pt_work_item *items;
@@ -80,7 +80,8 @@ struct pt_task {
 /* Raises the outcome of the task to `outcome`, if it is worse. */
 void pt_task_worsen(pt_task *task, pt_exit outcome);
 
-/* Shows the findings of a report on the messages stream, or keeps them where they are the result. */
+/* Shows the findings of a report on the messages stream, or keeps them where they are the result.
+ */
 void pt_task_say(pt_task *task, const pt_report *report);
 
 /* Hands what is in the two texts to the listener, if there is one. */

@@ -38,8 +38,9 @@ static void read_item(pt_work_item *work)
         work->arena = pt_arena_create();
     if (work->item.kind == PT_ITEM_PACK || work->given || work->item.source.text != NULL)
         return;
-    pt_source *source = pt_file_read(work->arena, work->item.source.path, PT_LIMIT_YAML_BYTES,
-                                     work->item.kind == PT_ITEM_SCENARIO && work->named, &work->report);
+    pt_source *source =
+        pt_file_read(work->arena, work->item.source.path, PT_LIMIT_YAML_BYTES,
+                     work->item.kind == PT_ITEM_SCENARIO && work->named, &work->report);
     if (source != NULL) {
         work->item.source.text = source->text;
         work->item.source.length = source->length;
@@ -100,7 +101,8 @@ static bool note_pack(pt_task *task, size_t item, const pt_frame *frame)
         task->items[item].pack = pack;
         task->items[item].loading = !complete;
         if (count > pack->place_count)
-            pt_places_unpack(task->arena, frame, &key, &complete, &pack->places, &pack->place_count);
+            pt_places_unpack(task->arena, frame, &key, &complete, &pack->places,
+                             &pack->place_count);
     }
     pt_arena_destroy(scratch);
     return true;

@@ -8,8 +8,8 @@
  * It does no more than that: it keeps no cases, knows no users and opens no network.
  *
  * Packs and scenarios may be a stranger's. They are parsed and run in child processes that can do
- * nothing but reckon (seccomp); the process that calls this library reads the files, and writes what
- * is to be written. What a child says is checked before it is used.
+ * nothing but reckon (seccomp); the process that calls this library reads the files, and writes
+ * what is to be written. What a child says is checked before it is used.
  *
  * Normal use:
  *
@@ -52,13 +52,13 @@ extern "C" {
 
 /* How a task ended, the worst that happened to any of its items; also the program's exit code. */
 typedef enum pt_exit {
-    PT_EXIT_FINE = 0,        /* done, and nothing to report but perhaps warnings */
-    PT_EXIT_FINDINGS = 1,    /* an expectation did not come true, or controleer found an error */
-    PT_EXIT_USE = 2,         /* an option, value or combination that makes no sense */
-    PT_EXIT_UNREADABLE = 3,  /* a file is not there, or what stands in it can not be read */
-    PT_EXIT_FAILED = 4,      /* a rule failed, hit a limit, or the two readings disagreed */
-    PT_EXIT_WRITING = 5,     /* the result could not be written; what was there is still there */
-    PT_EXIT_INTERNAL = 70,   /* a mistake of ours, or no memory */
+    PT_EXIT_FINE = 0,         /* done, and nothing to report but perhaps warnings */
+    PT_EXIT_FINDINGS = 1,     /* an expectation did not come true, or controleer found an error */
+    PT_EXIT_USE = 2,          /* an option, value or combination that makes no sense */
+    PT_EXIT_UNREADABLE = 3,   /* a file is not there, or what stands in it can not be read */
+    PT_EXIT_FAILED = 4,       /* a rule failed, hit a limit, or the two readings disagreed */
+    PT_EXIT_WRITING = 5,      /* the result could not be written; what was there is still there */
+    PT_EXIT_INTERNAL = 70,    /* a mistake of ours, or no memory */
     PT_EXIT_INTERRUPTED = 130 /* Ctrl-C; never returned, the program's alone */
 } pt_exit;
 
@@ -120,15 +120,15 @@ PROEFTUIN_PUBLIC void pt_task_destroy(pt_task *task);
 PROEFTUIN_PUBLIC bool pt_task_set(pt_task *task, const char *option, const char *value);
 
 /*
- * Adds what to work on: a scenario, a pack (a folder with a pakket.yaml, or its name), a variant, or
- * a folder to be searched for them. Files are read when the task runs. False, with a message, when
- * there is nothing of the kind.
+ * Adds what to work on: a scenario, a pack (a folder with a pakket.yaml, or its name), a variant,
+ * or a folder to be searched for them. Files are read when the task runs. False, with a message,
+ * when there is nothing of the kind.
  */
 PROEFTUIN_PUBLIC bool pt_task_add_path(pt_task *task, const char *path);
 
 /*
- * Adds a scenario that is not in a file; the bytes are copied. `path` is the name it is shown by, and
- * its folder is where the search for rules/ begins.
+ * Adds a scenario that is not in a file; the bytes are copied. `path` is the name it is shown by,
+ * and its folder is where the search for rules/ begins.
  */
 PROEFTUIN_PUBLIC bool pt_task_add_bytes(pt_task *task, const char *path, const char *bytes,
                                         size_t length);
@@ -138,8 +138,8 @@ typedef enum pt_stream { PT_STREAM_RESULT, PT_STREAM_MESSAGES } pt_stream;
 
 /*
  * Hands every piece of output to `listener` as soon as it is there, instead of keeping it for
- * pt_task_output and pt_task_messages. Pieces come in order and are clean UTF-8 without bytes that a
- * terminal obeys, but for colours when asked for. The listener says whether it could be written.
+ * pt_task_output and pt_task_messages. Pieces come in order and are clean UTF-8 without bytes that
+ * a terminal obeys, but for colours when asked for. The listener says whether it could be written.
  */
 typedef bool (*pt_listener)(void *context, pt_stream stream, const char *bytes, size_t length);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * A fingerprint of bytes, the same on every machine: FNV-1a, 64 bits. Tells versions of files apart;
- * proves nothing against somebody who wants two files to look alike.
+ * A fingerprint of bytes, the same on every machine: FNV-1a, 64 bits. Tells versions of files
+ * apart; proves nothing against somebody who wants two files to look alike.
  */
 #ifndef PT_BASE_HASH_H
 #define PT_BASE_HASH_H

@@ -35,8 +35,8 @@ typedef struct pt_command {
     const char *options; /* names of what it takes, beside those that all take */
     size_t least;        /* arguments */
     size_t most;
-    pt_message missing; /* what is missing when there are fewer */
-    bool reckons;       /* needs a session */
+    pt_message missing;        /* what is missing when there are fewer */
+    bool reckons;              /* needs a session */
     int (*run)(pt_call *call); /* gives a pt_exit */
 } pt_command;
 
@@ -57,7 +57,8 @@ extern const size_t pt_command_count;
 const pt_command *pt_command_find(const char *name);
 
 /* A finding about the call itself. False always. */
-bool pt_call_find(pt_call *call, pt_code code, const char *const *arguments, const char *suggestion);
+bool pt_call_find(pt_call *call, pt_code code, const char *const *arguments,
+                  const char *suggestion);
 
 /* Writes to stdout or stderr; false when that fails. For pt_task_listen too. */
 bool pt_call_write(void *context, pt_stream stream, const char *bytes, size_t length);

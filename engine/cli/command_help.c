@@ -28,9 +28,8 @@ static void add_options(pt_text *out, const pt_call *call, const pt_command *com
         const pt_option *option = &pt_options[i];
         if (command != NULL && !pt_command_takes(command, option))
             continue;
-        const char *letter = option->letter == 0
-                                 ? "    "
-                                 : pt_format(out->arena, "-%c, ", option->letter);
+        const char *letter =
+            option->letter == 0 ? "    " : pt_format(out->arena, "-%c, ", option->letter);
         const char *name = pt_format(out->arena, "--%s %s", option->name,
                                      option->placeholder == NULL ? "" : option->placeholder);
         pt_text_format(out, "  %s%-20s %s\n", letter, name, text(call, option->help));
@@ -44,10 +43,10 @@ static void add_exit_codes(pt_text *out, const pt_call *call)
         int code;
         pt_message text;
     } codes[] = {
-        {PT_EXIT_FINE, PT_TEXT_HELP_EXIT_0},           {PT_EXIT_FINDINGS, PT_TEXT_HELP_EXIT_1},
-        {PT_EXIT_USE, PT_TEXT_HELP_EXIT_2},            {PT_EXIT_UNREADABLE, PT_TEXT_HELP_EXIT_3},
-        {PT_EXIT_FAILED, PT_TEXT_HELP_EXIT_4},         {PT_EXIT_WRITING, PT_TEXT_HELP_EXIT_5},
-        {PT_EXIT_INTERNAL, PT_TEXT_HELP_EXIT_70},      {PT_EXIT_INTERRUPTED, PT_TEXT_HELP_EXIT_130},
+        {PT_EXIT_FINE, PT_TEXT_HELP_EXIT_0},      {PT_EXIT_FINDINGS, PT_TEXT_HELP_EXIT_1},
+        {PT_EXIT_USE, PT_TEXT_HELP_EXIT_2},       {PT_EXIT_UNREADABLE, PT_TEXT_HELP_EXIT_3},
+        {PT_EXIT_FAILED, PT_TEXT_HELP_EXIT_4},    {PT_EXIT_WRITING, PT_TEXT_HELP_EXIT_5},
+        {PT_EXIT_INTERNAL, PT_TEXT_HELP_EXIT_70}, {PT_EXIT_INTERRUPTED, PT_TEXT_HELP_EXIT_130},
     };
     add_heading(out, call, PT_TEXT_HELP_EXIT);
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)

@@ -95,7 +95,8 @@ static void check_language(pt_call *call)
     static const char *const words[] = {"nl", "en"};
     const char *wanted = pt_given_value(call, "taal");
     if (wanted != NULL && strcmp(wanted, "nl") != 0 && strcmp(wanted, "en") != 0)
-        pt_call_find(call, PT_A002, PT_ARGS("taal", wanted, "nl, en"), pt_suggest(wanted, words, 2));
+        pt_call_find(call, PT_A002, PT_ARGS("taal", wanted, "nl, en"),
+                     pt_suggest(wanted, words, 2));
 }
 
 /* --- The call --------------------------------------------------------------------------------- */

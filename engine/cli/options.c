@@ -76,8 +76,7 @@ static void find_unknown(pt_call *call, const char *name)
         if (pt_command_takes(call->command, &pt_options[i]))
             taken[count++] = pt_options[i].name;
     }
-    pt_call_find(call, PT_A001, PT_ARGS(name, call->command->name),
-                 pt_suggest(name, taken, count));
+    pt_call_find(call, PT_A001, PT_ARGS(name, call->command->name), pt_suggest(name, taken, count));
 }
 
 static void take(pt_call *call, const pt_option *option, const char *value)
@@ -124,7 +123,8 @@ static void check_arguments(pt_call *call)
         return;
     if (call->argument_count < command->least)
         pt_call_find(call, PT_A007,
-                     PT_ARGS(command->name, pt_message_text(command->missing, call->language)), NULL);
+                     PT_ARGS(command->name, pt_message_text(command->missing, call->language)),
+                     NULL);
     if (call->argument_count > command->most)
         pt_call_find(call, PT_A008, PT_ARGS(command->name, call->arguments[command->most]), NULL);
 }

@@ -48,7 +48,8 @@ static size_t offset_of(const pt_source *source, uint32_t line, uint32_t column)
 static bool is_plain(const char *text)
 {
     static const char safe[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
-    static const char inside[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-. ";
+    static const char inside[] =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-. ";
     size_t length = strlen(text);
     return length > 0 && strchr(safe, text[0]) != NULL && strspn(text, inside) == length &&
            text[length - 1] != ' ';

@@ -22,7 +22,8 @@ static bool find(pt_report *report, pt_code code, const char *path, const char *
 {
     pt_source *source = PT_NEW(report->arena, pt_source);
     source->path = pt_arena_copy(report->arena, path, strlen(path));
-    return pt_find(report, code, (pt_position){.source = source}, PT_ARGS(source->path, detail), NULL);
+    return pt_find(report, code, (pt_position){.source = source}, PT_ARGS(source->path, detail),
+                   NULL);
 }
 
 static pt_entry_kind kind_of(mode_t mode)
@@ -61,7 +62,8 @@ static bool read_whole(int file, char *bytes, size_t size, size_t *length)
     return true;
 }
 
-/* A file may grow while it is read: one byte more than it had is asked for, and none is believed. */
+/* A file may grow while it is read: one byte more than it had is asked for, and none is believed.
+ */
 static pt_source *read_open(pt_arena *arena, int file, const char *path, size_t limit,
                             pt_report *report)
 {
@@ -165,8 +167,8 @@ static void sync_folder(pt_arena *arena, const char *path)
 static bool replace(pt_arena *arena, const char *path, const char *bytes, size_t length,
                     mode_t mode)
 {
-    const char *beside = pt_format(arena, "%s/.%s.XXXXXX", pt_path_folder(arena, path),
-                                   pt_path_name(path));
+    const char *beside =
+        pt_format(arena, "%s/.%s.XXXXXX", pt_path_folder(arena, path), pt_path_name(path));
     if (strlen(beside) >= sizeof unfinished) {
         errno = ENAMETOOLONG;
         return false;

@@ -3,8 +3,8 @@
  * Files and folders, for the program alone: a confined process has none. What a stranger's tree can
  * hold (links, pipes, devices, huge files) is refused before a byte is read.
  *
- * Every function adds a finding (F001 to F006) and says false or NULL when it could not do its work.
- * Threads: pure but for the arena and the report.
+ * Every function adds a finding (F001 to F006) and says false or NULL when it could not do its
+ * work. Threads: pure but for the arena and the report.
  */
 #ifndef PT_IO_FILES_H
 #define PT_IO_FILES_H
@@ -27,8 +27,8 @@ typedef struct pt_entry {
 pt_entry_kind pt_entry_kind_of(const char *path);
 
 /*
- * Reads a regular file of at most `limit` bytes into `arena`, with a NUL behind it. `follow`: a link
- * at the end of the path may be followed (one that the user named himself).
+ * Reads a regular file of at most `limit` bytes into `arena`, with a NUL behind it. `follow`: a
+ * link at the end of the path may be followed (one that the user named himself).
  */
 pt_source *pt_file_read(pt_arena *arena, const char *path, size_t limit, bool follow,
                         pt_report *report);
