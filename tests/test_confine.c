@@ -19,13 +19,8 @@
 #include <unistd.h>
 
 #include "base/limits.h"
+#include "confine/filter.h"
 #include "confine/findings.h"
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-static const bool sanitized = true;
-#else
-static const bool sanitized = false;
-#endif
 
 #ifdef PT_COVERAGE
 static const bool writes_profile = true;
@@ -133,7 +128,7 @@ static uint32_t usable(pt_channel *channel, bool to_write)
     uint32_t count = 0;
     char byte = 0;
     for (int fd = 0; fd < 64; fd++) {
-        if (fd == pt_channel_fd(channel) || (sanitized && fd == STDERR_FILENO))
+        if (fd == pt_channel_fd(channel) || (pt_filter_for_sanitizer && fd == STDERR_FILENO))
             continue;
         ssize_t done = to_write ? write(fd, &byte, 1) : read(fd, &byte, 1);
         count += done >= 0 || errno != EBADF;
@@ -377,7 +372,7 @@ static void every_defence_is_in_force(void **state)
     assert_true(fence->no_environment);
     assert_true(fence->no_descriptors);
     assert_true(fence->limits);
-    assert_int_equal(fence->memory_limit, !sanitized && filtered);
+    assert_int_equal(fence->memory_limit, !pt_filter_for_sanitizer && filtered);
     assert_int_equal(fence->landlock, fence->landlock_version > 0 && !writes_profile && filtered);
     end_well(child);
 }
@@ -388,7 +383,7 @@ static void every_forbidden_call_kills(void **state)
     if (!filtered)
         skip();
     for (uint32_t i = 0; i < FORBIDDEN; i++) {
-        bool allowed_here = (sanitized && forbidden[i].number == SYS_prctl) ||
+        bool allowed_here = (pt_filter_for_sanitizer && forbidden[i].number == SYS_prctl) ||
                             (writes_profile && forbidden[i].number == SYS_openat);
         if (allowed_here)
             continue;
@@ -420,7 +415,7 @@ static void the_environment_is_wiped(void **state)
 static void memory_beyond_the_limit_is_refused(void **state)
 {
     (void)state;
-    if (sanitized || !filtered)
+    if (pt_filter_for_sanitizer || !filtered)
         skip();
     uint32_t limit_mib = (uint32_t)(PT_LIMIT_CHILD_BYTES / (1024 * 1024));
     uint32_t got = ask_fresh(ASK_ALLOCATE, limit_mib * 2);
@@ -430,7 +425,7 @@ static void memory_beyond_the_limit_is_refused(void **state)
 static void a_child_that_runs_out_of_memory_is_reported_as_such(void **state)
 {
     (void)state;
-    if (sanitized || !filtered)
+    if (pt_filter_for_sanitizer || !filtered)
         skip();
     const pt_fence_limits small = {.memory_bytes = 64 * 1024 * 1024};
     pt_ending ending = provoke(&small, ASK_FILL_ARENA, 0);
@@ -517,7 +512,7 @@ static void a_crash_is_reported_with_its_signal(void **state)
     assert_int_equal(ending.kind, PT_ENDED_SIGNAL);
     assert_int_equal(ending.detail, SIGABRT);
     expect_finding(&ending, PT_B001, "signaal 6");
-    if (sanitized)
+    if (pt_filter_for_sanitizer)
         return;
     ending = provoke(NULL, ASK_RECURSE, 0);
     assert_int_equal(ending.kind, PT_ENDED_SIGNAL);
@@ -595,7 +590,7 @@ static void a_hundred_children_leave_nothing_behind(void **state)
     char folder[64];
     snprintf(folder, sizeof folder, "/proc/%d/fd", (int)pt_zygote_pid(zygote));
     if (filtered && geteuid() == 0) /* it is not dumpable, so its folder is root's */
-        assert_int_equal(count_descriptors(folder), sanitized ? 4 : 3);
+        assert_int_equal(count_descriptors(folder), pt_filter_for_sanitizer ? 4 : 3);
     snprintf(folder, sizeof folder, "/proc/%d/task/%d/children", (int)pt_zygote_pid(zygote),
              (int)pt_zygote_pid(zygote));
     FILE *children = fopen(folder, "r");

@@ -75,7 +75,7 @@ static void make_room(pt_channel *channel, buffer *in, size_t needed)
     if (in->capacity - in->end >= needed)
         return;
     size_t held = in->end - in->start;
-    unsigned char *from = in->bytes + in->start;
+    const unsigned char *from = held > 0 ? in->bytes + in->start : NULL;
     if (in->start < in->capacity / 2 || in->capacity - held < needed) {
         size_t larger = in->capacity * 2;
         in->capacity = larger > held + needed ? larger : held + needed;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "confine/pool.h"
 
+#include <errno.h>
 #include <unistd.h>
 
 #include "base/arena.h"
@@ -9,8 +10,8 @@
 enum { WINDOW = 1024, IN_FLIGHT = 16, MOST_WORKERS = 256 };
 /* Frames taken from one child before the next has its turn. */
 enum { TURN = 256 };
-/* Deaths with an item at hand but none in hand, after which that item is blamed all the same. */
-enum { EXCUSED_DEATHS = 3 };
+/* Deaths after an item had begun, with none in hand, until that item is blamed all the same. */
+enum { HIDDEN_DEATHS = 3 };
 /* Results kept for later delivery before only the first item may go out; memory worth reusing. */
 enum { KEPT_BYTES = 64 * 1024 * 1024, SPARE_BYTES = 256 * 1024 };
 
@@ -24,7 +25,9 @@ typedef enum slot_state { WAITING, FLYING, WELL, GIVEN_UP } slot_state;
 /* One item within the window. */
 typedef struct slot {
     slot_state state;
-    uint32_t deaths;
+    uint32_t deaths; /* with this item in hand */
+    uint32_t hidden; /* after it had begun, with no item in hand */
+    uint32_t others; /* with this item the first in line */
     pt_arena *arena; /* of what is kept, or NULL */
     kept *first;
     kept *last;
@@ -56,7 +59,8 @@ typedef struct run {
     uint32_t setup_deaths; /* since an item last ended */
     bool stopped;
     bool childless;
-    bool more; /* a child has frames that were not taken in its turn */
+    int refusal; /* errno of the last spawn that failed */
+    bool more;   /* a child has frames that were not taken in its turn */
     pt_pool_summary summary;
 } run;
 
@@ -148,22 +152,36 @@ static void wait_again(run *state, size_t item)
         state->next = item;
 }
 
-/* The item to blame for a death, or PT_POOL_NO_ITEM. The page is a hint: it is believed within
- * reason. */
+static bool suspect(const slot *of)
+{
+    return of->deaths + of->hidden + of->others > 0;
+}
+
+/*
+ * A death with no item in hand is nobody's, as a rule. But an item may have wiped the page before
+ * it crashed, so the first in line is not excused for ever.
+ */
+static bool excused(slot *first, const worker *of, const pt_ending *ending)
+{
+    if (ending->last.begun > of->served)
+        return ++first->hidden < HIDDEN_DEATHS;
+    return ++first->others < PT_POOL_DEATHS;
+}
+
+/* The item to blame for a death, or PT_POOL_NO_ITEM. */
 static size_t blame(const run *state, const worker *of, const pt_ending *ending)
 {
     if (flying(of) == 0)
         return PT_POOL_NO_ITEM;
-    size_t oldest = flight_item(state, of, of->served);
+    size_t first = flight_item(state, of, of->served);
     uint32_t serial = ending->last.item;
-    if (serial == PT_PROGRESS_NONE) {
-        if (ending->kind == PT_ENDED_GARBLED && of->in_item)
-            return oldest;
-        if (ending->last.begun == 0 || ++slot_of(state, oldest)->deaths < EXCUSED_DEATHS)
-            return PT_POOL_NO_ITEM;
-        return oldest;
-    }
-    return serial >= of->served && serial < of->sent ? flight_item(state, of, serial) : oldest;
+    if (serial != PT_PROGRESS_NONE)
+        return serial >= of->served && serial < of->sent ? flight_item(state, of, serial) : first;
+    if (ending->kind == PT_ENDED_GARBLED && of->in_item)
+        return first;
+    if (ending->last.begun == 0 || excused(slot_of(state, first), of, ending))
+        return PT_POOL_NO_ITEM;
+    return first;
 }
 
 static pt_pool_verdict ask_verdict(run *state, const pt_pool_death *death)
@@ -275,7 +293,7 @@ static size_t next_waiting(run *state)
 
 static void send_item(run *state, worker *to, size_t item)
 {
-    to->alone = slot_of(state, item)->deaths > 0;
+    to->alone = suspect(slot_of(state, item));
     slot_of(state, item)->state = FLYING;
     state->waiting--;
     state->next = item + 1;
@@ -294,7 +312,7 @@ static bool feed_one(run *state, worker *to)
     if (item == PT_POOL_NO_ITEM)
         return false;
     /* An item with a death behind it goes alone, so that it can not be taken for its neighbour. */
-    if (slot_of(state, item)->deaths > 0 && flying(to) > 0)
+    if (suspect(slot_of(state, item)) && flying(to) > 0)
         return false;
     send_item(state, to, item);
     return true;
@@ -321,10 +339,12 @@ static void hire(run *state, size_t index)
     state->children[index] = of->child;
     of->served = of->sent = 0;
     of->in_item = false;
-    if (spawn != PT_SPAWN_DONE)
+    if (spawn != PT_SPAWN_DONE) {
         state->summary.spawn = spawn;
-    else if (state->job->setup != NULL)
+        state->refusal = errno;
+    } else if (state->job->setup != NULL) {
         state->job->setup(state->job->context, pt_child_channel(of->child));
+    }
 }
 
 /* Replaces who is missing, as far as there is work. Fewer children than wanted will do; none not.
@@ -415,7 +435,9 @@ static pt_pool_summary finish_run(run *state)
         pt_arena_destroy(state->slots[i].arena);
     while (state->spares > 0)
         pt_arena_destroy(state->spare[--state->spares]);
+    int refusal = state->refusal;
     pt_arena_destroy(state->arena);
+    errno = refusal;
     return summary;
 }
 

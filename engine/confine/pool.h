@@ -89,7 +89,7 @@ typedef struct pt_pool_summary {
     size_t deaths; /* of children */
 } pt_pool_summary;
 
-/* Runs the job to its end. */
+/* Runs the job to its end. After PT_POOL_NO_CHILD errno is as pt_find_spawn wants it. */
 pt_pool_summary pt_pool_run(const pt_pool_job *job);
 
 /* For work in the child: marks of an item. */

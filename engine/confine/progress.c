@@ -85,8 +85,8 @@ pt_progress_seen pt_progress_look(const pt_progress *progress)
     uint32_t depth = atomic_load_explicit(&progress->depth, memory_order_acquire);
     if (depth == 0)
         return seen;
-    const place *here =
-        &progress->places[(depth < PT_PROGRESS_DEPTH ? depth : PT_PROGRESS_DEPTH) - 1];
+    uint32_t deepest = depth < PT_PROGRESS_DEPTH ? depth - 1 : PT_PROGRESS_DEPTH - 1;
+    const place *here = &progress->places[deepest];
     seen.block = atomic_load_explicit(&here->block, memory_order_relaxed);
     seen.line = atomic_load_explicit(&here->line, memory_order_relaxed);
     return seen;
