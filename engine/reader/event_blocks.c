@@ -168,7 +168,7 @@ static void read_take(pt_draft *draft, const pt_syntax *value, pt_list *list)
 
 static void type_list(pt_draft *draft, const pt_fields *fields, pt_list *list)
 {
-    int64_t most = 1000 * PT_NUMBER_SCALE;
+    int64_t most = 1000LL * PT_NUMBER_SCALE;
     const pt_syntax *limit = pt_field(fields, "tot");
     if (limit != NULL && (!pt_number_of(limit, &most) || most <= 0 ||
                           most > (int64_t)PT_LIMIT_SUBJECTS * PT_NUMBER_SCALE))

@@ -373,11 +373,11 @@ static bool bounded_type(const pt_fields *fields, pt_type *type)
     if (low == NULL || high == NULL)
         return pt_find(fields->draft->report, PT_R018, fields->table->at, PT_ARGS(fields->what),
                        NULL);
-    pt_value from, until;
+    pt_value from = pt_unknown(), until = pt_unknown();
     if (!pt_constant_of(fields->draft, low, type, &from) ||
         !pt_constant_of(fields->draft, high, type, &until))
         return false;
-    if (from.amount > until.amount)
+    if (!pt_is_value(from) || !pt_is_value(until) || from.amount > until.amount)
         return pt_find(fields->draft->report, PT_R014, low->at, NULL, NULL);
     type->low = from.amount;
     type->high = until.amount;

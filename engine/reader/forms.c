@@ -119,7 +119,7 @@ pt_form pt_form_tighten(pt_arena *arena, pt_form form, const pt_atom *atoms)
         common = gcd(common, form.terms[i].coefficient);
         reach = gcd(reach, form.terms[i].coefficient * step_of(&atoms[form.terms[i].atom]));
     }
-    if (form.count == 0)
+    if (common == 0 || reach == 0)
         return form;
     int64_t bound = floor_divide(-form.constant, reach) * reach;
     pt_term_of_form *terms = PT_NEW_ARRAY(arena, form.count, pt_term_of_form);

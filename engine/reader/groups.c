@@ -224,7 +224,7 @@ static void renumber(pt_pack *pack, const uint16_t *now)
 void pt_order_groups(pt_draft *draft)
 {
     pt_pack *pack = draft->pack;
-    size_t count = pack->rule_group_count;
+    uint16_t count = pack->rule_group_count;
     ordering o = {.draft = draft,
                   .state = PT_NEW_ARRAY(draft->arena, count, uint8_t),
                   .order = PT_NEW_ARRAY(draft->arena, count, uint16_t),

@@ -24,9 +24,9 @@ static bool form_moves(const pt_walk *walk, const pt_form *form)
 
 static uint16_t atom_index(pt_walk *walk, pt_atom atom)
 {
-    for (uint16_t i = 0; i < walk->atom_count; i++) {
+    for (size_t i = 0; i < walk->atom_count; i++) {
         if (same_atom(&walk->atoms[i], &atom))
-            return i;
+            return (uint16_t)i;
     }
     if (walk->atom_count == PT_MOST_ATOMS) {
         pt_walk_fail(walk, PT_R043, walk->function->at, NULL, NULL);
