@@ -100,6 +100,7 @@ regel "op_bezwaar_beslissen_mag" {
 }
 
 lijst "geschil_aanhangig" {
+  titel = "Ligt er een geschil bij de geschillencommissie?",
   over = "aanmelding", van = "geschil", neem = er_is, tot = 20,
   waar = function(oordeel_op, ingetrokken_op) return not bekend(oordeel_op) and not bekend(ingetrokken_op) end,
 }
@@ -198,6 +199,7 @@ regel "op_bezwaar_beslissen_mag" {
 }
 
 lijst "geschil_aanhangig" {
+  titel = "Ligt er een geschil bij de geschillencommissie?",
   over = "verwijdering", van = "geschil", neem = er_is, tot = 20,
   waar = function(oordeel_op, ingetrokken_op) return not bekend(oordeel_op) and not bekend(ingetrokken_op) end,
 }

@@ -184,11 +184,13 @@ onderwerp "geschil" {
 -- Of een kind op een school staat ingeschreven
 
 lijst "ingeschreven" {
+  titel = "Staat de leerling op een school ingeschreven?",
   over = "leerling", van = "inschrijving", neem = er_is, tot = 20,
   waar = function(uitgeschreven_op) return not bekend(uitgeschreven_op) end,
 }
 
 lijst "tijdelijk_ingeschreven" {
+  titel = "Is het kind tijdelijk op een school geplaatst?",
   over = "leerling", van = "aanmelding", neem = er_is, tot = 20,
   waar = function(tijdelijk_geplaatst_op, besluit_op) return bekend(tijdelijk_geplaatst_op) and not bekend(besluit_op) end,
 }

@@ -33,8 +33,8 @@ mogelijkheid "geschil_voorleggen" {
   vervuld = function(geschil_ingediend_op) return geschil_ingediend_op end,
 }
 
-lijst "geschil_ingediend_op" { over = "aanmelding", van = "geschil", neem = eerste "ingediend_op", tot = 20 }
-lijst "geschil_ingediend_op" { over = "verwijdering", van = "geschil", neem = eerste "ingediend_op", tot = 20 }
+lijst "geschil_ingediend_op" { titel = "Eerste dag waarop een geschil is voorgelegd", over = "aanmelding", van = "geschil", neem = eerste "ingediend_op", tot = 20 }
+lijst "geschil_ingediend_op" { titel = "Eerste dag waarop een geschil is voorgelegd", over = "verwijdering", van = "geschil", neem = eerste "ingediend_op", tot = 20 }
 
 regel "commissie_bevoegd" {
   over      = "geschil",
