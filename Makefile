@@ -123,8 +123,8 @@ cover:                 ## line coverage of engine/
 bench: $(BUILD)/bench $(PROGRAM) ## measure, each figure next to its limit
 	@$(BUILD)/bench $(PROGRAM)
 
-$(BUILD)/bench: $(wildcard tests/bench/*.c) $(LIBRARY)
-	$(CC) $(CFLAGS) -Itests -DPT_TEST_ROOT='"$(CURDIR)"' -MMD -MP -MF $@.d -o $@ $(filter %.c,$^) $(LIBRARY) $(LDFLAGS) $(LIBRARIES)
+$(BUILD)/bench: $(wildcard tests/bench/*.[ch]) tests/pack_support.h $(LIBRARY)
+	$(CC) $(CFLAGS) -Itests -DPT_TEST_ROOT='"$(CURDIR)"' -o $@ $(filter %.c,$^) $(LIBRARY) $(LDFLAGS) $(LIBRARIES)
 
 install: all           ## install under $(DESTDIR)$(PREFIX)
 	install -Dm755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/proeftuin
@@ -136,7 +136,7 @@ install: all           ## install under $(DESTDIR)$(PREFIX)
 	  '$(PREFIX)' > $(DESTDIR)$(PREFIX)/lib/pkgconfig/proeftuin.pc
 
 format:                ## lay out the code as .clang-format says
-	clang-format -i $(SOURCES) $(wildcard engine/*/*.h include/*.h tests/*.[ch] tests/*/*.c)
+	clang-format -i $(SOURCES) $(wildcard engine/*/*.h include/*.h tests/*.[ch] tests/*/*.[ch])
 
 clean:                 ## remove everything that was built
 	rm -rf build

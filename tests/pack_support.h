@@ -3,6 +3,9 @@
 #ifndef PT_TESTS_PACK_SUPPORT_H
 #define PT_TESTS_PACK_SUPPORT_H
 
+#include <stdio.h>
+#include <string.h>
+
 #include "io/pack_yaml.h"
 #include "reader/read.h"
 
@@ -38,13 +41,20 @@ static inline pt_pack *new_pack(pt_arena *arena)
     return pack;
 }
 
-/* A whole pack from its folder; findings are in the report. */
-static inline pt_pack *pack_in(pt_arena *arena, const char *folder, pt_report *report)
+/* The YAML files of a pack from its folder. */
+static inline pt_pack *pack_yaml_in(pt_arena *arena, const char *folder, pt_report *report)
 {
     pt_pack *pack = new_pack(arena);
     pt_pack_yaml_read(pack, file_of(arena, folder, "pakket.yaml"), report);
     pt_parameters_yaml_read(pack, file_of(arena, folder, "parameters.yaml"), report);
     pt_calendar_yaml_read(pack, file_of(arena, folder, "kalender.yaml"), report);
+    return pack;
+}
+
+/* A whole pack from its folder; findings are in the report. */
+static inline pt_pack *pack_in(pt_arena *arena, const char *folder, pt_report *report)
+{
+    pt_pack *pack = pack_yaml_in(arena, folder, report);
     pt_rule_text *texts = PT_NEW_ARRAY(arena, pack->file_count, pt_rule_text);
     pt_source *sources = PT_NEW_ARRAY(arena, pack->file_count, pt_source);
     for (size_t i = 0; i < pack->file_count; i++) {
