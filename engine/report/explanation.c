@@ -140,7 +140,7 @@ static const char *reasoned(const layout *to, const pt_explanation *node)
     const char *reason = node->reason;
     if (reason == NULL && node->outcome != NULL)
         reason = pt_wording_reason(to->arena, node->outcome, to->language);
-    add_piece(&out, reason);
+    add_piece(&out, pt_wording_prose(to->arena, reason, to->language));
     add_piece(&out, node->source);
     return out.bytes;
 }

@@ -14,7 +14,8 @@ pt_timeline_lines pt_timeline_lines_create(pt_text *out, const pt_run_result *re
                                .arena = out->arena,
                                .result = result,
                                .options = *options,
-                               .latest = pt_latest_create(out->arena, result)};
+                               .latest = pt_latest_create(out->arena, result),
+                               .relevance = pt_relevance_create(out->arena, result)};
 }
 
 static void begin(pt_timeline_lines *to, pt_message mark, pt_tone tone)
@@ -48,6 +49,12 @@ static const char *say(const pt_timeline_lines *to, pt_message message,
 static const char *value(const pt_timeline_lines *to, pt_value shown)
 {
     return pt_wording_value(to->arena, to->result, shown, to->options.language);
+}
+
+/* A reason as running text: days in full. */
+static const char *prose(const pt_timeline_lines *to, const char *reason)
+{
+    return pt_wording_prose(to->arena, reason, to->options.language);
 }
 
 static void add_piece(pt_text *pieces, const char *separator, const char *piece)
@@ -161,6 +168,27 @@ static size_t add_facts_of(pt_timeline_lines *to, const pt_record *event, const 
     return (size_t)(at - event) - 1;
 }
 
+/* The article of the rule or duty that raised an event, from its record of the same day. */
+static const char *source_of_cause(const pt_timeline_lines *to, const pt_record *event)
+{
+    const pt_pack *pack = to->result->pack;
+    const pt_record *at = event;
+    while (at-- > to->result->records && at->day == event->day) {
+        const pt_ground *ground = NULL;
+        uint32_t block = UINT32_MAX;
+        if (at->kind == PT_RECORD_OUTCOME) {
+            block = pt_wording_rule_block(pack, at->of.outcome.group, at->of.outcome.version);
+            ground = at->of.outcome.ground;
+        } else if (at->kind == PT_RECORD_DUTY) {
+            block = pt_wording_duty_block(pack, at->of.duty.group, at->of.duty.version);
+            ground = at->of.duty.ground;
+        }
+        if (block == event->of.event.cause_block)
+            return ground == NULL ? NULL : ground->source;
+    }
+    return NULL;
+}
+
 static void add_cause(pt_timeline_lines *to, const pt_record *record)
 {
     const pt_pack *pack = to->result->pack;
@@ -168,9 +196,13 @@ static void add_cause(pt_timeline_lines *to, const pt_record *record)
     if (cause >= pack->block_count)
         return;
     bool rule = pack->blocks[cause].kind == PT_BLOCK_RULE;
-    const char *why = say(to, rule ? PT_TEXT_BECAUSE_RULE : PT_TEXT_BECAUSE_BREACH,
-                          PT_ARGS(pt_wording_block(to->arena, pack, cause)));
-    const char *const pieces[] = {why, record->of.event.cause_reason};
+    const char *title = pt_wording_block(to->arena, pack, cause);
+    const char *reason = record->of.event.cause_reason;
+    const char *why =
+        rule && reason != NULL
+            ? prose(to, reason)
+            : say(to, rule ? PT_TEXT_BECAUSE_RULE : PT_TEXT_BECAUSE_BREACH, PT_ARGS(title));
+    const char *const pieces[] = {why, source_of_cause(to, record)};
     add_grounds(to, pieces, 2, false, false);
 }
 
@@ -213,35 +245,14 @@ static void add_fact(pt_timeline_lines *to, const pt_record *record)
 
 /* --- Outcomes --------------------------------------------------------------------------------- */
 
-typedef enum worth { HIDDEN, FOLDED, SHOWN } worth;
-
-static bool says_nothing_yet(const pt_outcome *outcome)
-{
-    return outcome->way == PT_WAY_MISSING || outcome->way == PT_WAY_NOT_IN_FORCE;
-}
-
-static worth worth_of(const pt_timeline_lines *to, const pt_record *before,
-                      const pt_outcome *outcome)
-{
-    if (to->options.everything)
-        return SHOWN;
-    bool first = before == NULL || says_nothing_yet(&before->of.outcome);
-    if (first && says_nothing_yet(outcome))
-        return HIDDEN;
-    if (first && outcome->value.kind == PT_YESNO && !pt_is_yes(outcome->value))
-        return FOLDED;
-    if (before != NULL && pt_value_equal(before->of.outcome.value, outcome->value))
-        return HIDDEN;
-    return SHOWN;
-}
-
 static const char *outcome_title(const pt_timeline_lines *to, const pt_outcome *outcome)
 {
     uint32_t block = pt_wording_rule_block(to->result->pack, outcome->group, outcome->version);
     return pt_wording_block(to->arena, to->result->pack, block);
 }
 
-static void add_outcome(pt_timeline_lines *to, const pt_record *record)
+/* "Title (a1): value", with the value before it when there was one. */
+static void add_value_line(pt_timeline_lines *to, const pt_record *before, const pt_record *record)
 {
     const pt_outcome *outcome = &record->of.outcome;
     begin(to, PT_TEXT_MARK_OUTCOME, PT_TONE_PLAIN);
@@ -249,9 +260,21 @@ static void add_outcome(pt_timeline_lines *to, const pt_record *record)
                 pt_format(to->arena, "%s (%s): ", outcome_title(to, outcome),
                           pt_wording_subject(to->result, record->subject)));
     pt_page_put(&to->page, PT_TONE_STRONG, value(to, outcome->value));
+    if (before != NULL && before->of.outcome.way != PT_WAY_NOT_IN_FORCE) {
+        pt_page_put(&to->page, PT_TONE_PLAIN, " ");
+        const char *was = say(to, PT_TEXT_FACT_WAS, PT_ARGS(value(to, before->of.outcome.value)));
+        pt_page_put(&to->page, PT_TONE_FAINT, pt_format(to->arena, "(%s)", was));
+    }
     end(to);
-    const char *const pieces[] = {pt_wording_reason(to->arena, outcome, to->options.language),
-                                  outcome->ground == NULL ? NULL : outcome->ground->source};
+}
+
+static void add_outcome(pt_timeline_lines *to, const pt_record *before, const pt_record *record)
+{
+    const pt_outcome *outcome = &record->of.outcome;
+    add_value_line(to, before, record);
+    const char *const pieces[] = {
+        prose(to, pt_wording_reason(to->arena, outcome, to->options.language)),
+        outcome->ground == NULL ? NULL : outcome->ground->source};
     add_grounds(to, pieces, 2, outcome->assumed, false);
 }
 
@@ -262,14 +285,19 @@ static void fold(pt_timeline_lines *to, const pt_record *record)
     to->folded[to->folded_count++] = record;
 }
 
-static void look_at_outcome(pt_timeline_lines *to, const pt_record *record)
+static void look_at_outcome(pt_timeline_lines *to, const pt_record *record, const pt_record *stop)
 {
     const pt_record *before = pt_latest_replace(&to->latest, record);
-    worth how = worth_of(to, before, &record->of.outcome);
-    if (how == SHOWN)
-        add_outcome(to, record);
-    else if (how == FOLDED)
-        fold(to, record);
+    pt_relevance_degree degree = to->options.everything
+                                     ? PT_RELEVANCE_FULL
+                                     : pt_relevance_of(&to->relevance, before, record, stop);
+    switch (degree) {
+    case PT_RELEVANCE_NONE: break;
+    case PT_RELEVANCE_COUNT: to->left_out++; break;
+    case PT_RELEVANCE_NAME: fold(to, record); break;
+    case PT_RELEVANCE_CHANGE: add_value_line(to, before, record); break;
+    case PT_RELEVANCE_FULL: add_outcome(to, before, record); break;
+    }
 }
 
 static int by_subject(const void *left, const void *right)
@@ -296,6 +324,13 @@ static void add_folded(pt_timeline_lines *to)
         end(to);
     }
     to->folded_count = 0;
+}
+
+/* A day on which nothing else is told is not worth its heading. */
+static void add_left_out(pt_timeline_lines *to)
+{
+    const char *count = pt_format(to->arena, "%zu", to->left_out);
+    further(to, PT_TONE_FAINT, say(to, PT_TEXT_LEFT_OUT, PT_ARGS(count)));
 }
 
 /* --- Duties, decisions, expectations ---------------------------------------------------------- */
@@ -379,12 +414,13 @@ void pt_timeline_lines_day(pt_timeline_lines *lines, size_t first, size_t end_of
 {
     const pt_record *at = lines->result->records + first;
     const pt_record *stop = lines->result->records + end_of_day;
+    size_t written = lines->page.out->length;
     while (at < stop) {
         size_t read = 1;
         switch ((pt_record_kind)at->kind) {
         case PT_RECORD_EVENT: read = add_event(lines, at, stop); break;
         case PT_RECORD_FACT: add_fact(lines, at); break;
-        case PT_RECORD_OUTCOME: look_at_outcome(lines, at); break;
+        case PT_RECORD_OUTCOME: look_at_outcome(lines, at, stop); break;
         case PT_RECORD_DUTY: add_duty(lines, at); break;
         case PT_RECORD_DECISION: add_decision(lines, at); break;
         case PT_RECORD_EXPECTATION: add_expectation(lines, at); break;
@@ -394,4 +430,7 @@ void pt_timeline_lines_day(pt_timeline_lines *lines, size_t first, size_t end_of
     }
     if (lines->folded_count > 0)
         add_folded(lines);
+    if (lines->left_out > 0 && lines->page.out->length > written)
+        add_left_out(lines);
+    lines->left_out = 0;
 }

@@ -9,6 +9,7 @@
 
 #include "report/latest.h"
 #include "report/page.h"
+#include "report/relevance.h"
 #include "report/timeline.h"
 
 enum { PT_TIMELINE_COLUMN = 16 }; /* where the text behind the mark begins */
@@ -18,7 +19,9 @@ typedef struct pt_timeline_lines {
     pt_arena *arena;
     const pt_run_result *result;
     pt_timeline_options options;
-    pt_latest latest;         /* of what came before the records written next */
+    pt_latest latest; /* of what came before the records written next */
+    pt_relevance relevance;
+    size_t left_out;          /* outcomes of the day that are only counted */
     const pt_record **folded; /* of the day: outcomes that are named together */
     size_t folded_count;
     size_t folded_capacity;

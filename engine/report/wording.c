@@ -107,6 +107,37 @@ const char *pt_wording_value(pt_arena *arena, const pt_run_result *result, pt_va
         return pt_wording_day(arena, (pt_date)value.amount, language);
     pt_text out = pt_text_create(arena);
     pt_value_show(&out, result->pack, value);
+    return value.kind == PT_CHOICE ? pt_wording_name(arena, out.bytes) : out.bytes;
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* A day written at `at`, not part of a longer number or word. */
+static bool day_at(const char *sentence, const char *at, pt_date *day)
+{
+    enum { LENGTH = PT_DATE_TEXT - 1 };
+    if (!is_digit(*at) || (at > sentence && is_digit(at[-1])) || strnlen(at, LENGTH) < LENGTH)
+        return false;
+    return !is_digit(at[LENGTH]) && pt_date_parse(at, LENGTH, day);
+}
+
+const char *pt_wording_prose(pt_arena *arena, const char *sentence, pt_language language)
+{
+    if (sentence == NULL)
+        return NULL;
+    pt_text out = pt_text_create(arena);
+    for (const char *at = sentence; *at != '\0';) {
+        pt_date day;
+        if (day_at(sentence, at, &day)) {
+            pt_text_add(&out, pt_wording_day(arena, day, language));
+            at += PT_DATE_TEXT - 1;
+        } else {
+            pt_text_add_char(&out, *at++);
+        }
+    }
     return out.bytes;
 }
 

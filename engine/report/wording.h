@@ -41,13 +41,16 @@ const char *pt_wording_subject(const pt_run_result *result, uint32_t subject);
 /* Was the subject named by nobody ("verzuimdag 3")? */
 bool pt_wording_nameless(const char *subject_name);
 
-/* A value as in pt_value_show, but days in full and subjects by name. */
+/* A value as in pt_value_show, but days in full, subjects by name, and words without _. */
 const char *pt_wording_value(pt_arena *arena, const pt_run_result *result, pt_value value,
                              pt_language language);
 
 /* Who bears a duty: a subject, a role, or words that say it is not known. */
 const char *pt_wording_bearer(pt_arena *arena, const pt_run_result *result,
                               const pt_duty_state *duty, pt_language language);
+
+/* A sentence of the pack with its days ("2026-08-25") in full; NULL stays NULL. */
+const char *pt_wording_prose(pt_arena *arena, const char *sentence, pt_language language);
 
 /* Why an outcome is what it is: its reason, or words for how it came about; NULL for neither. */
 const char *pt_wording_reason(pt_arena *arena, const pt_outcome *outcome, pt_language language);
