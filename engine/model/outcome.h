@@ -105,6 +105,8 @@ typedef struct pt_record {
             bool unjudged;
             const char *expected; /* as shown */
             const char *found;
+            const char *reason; /* of the rule it is about, when it failed; or NULL */
+            const char *source; /* article of the rule or duty, when it failed; or NULL */
         } expectation;
     } of;
 } pt_record;

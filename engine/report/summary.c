@@ -54,8 +54,9 @@ pt_grounds pt_summary_grounds(pt_arena *arena, const pt_run_result *result, cons
                               pt_language language)
 {
     const pt_expectation *expectation = record->of.expectation.expectation;
-    if (expectation->kind != PT_EXPECT_NAME)
-        return (pt_grounds){0};
+    pt_grounds given = {record->of.expectation.reason, record->of.expectation.source};
+    if (expectation->kind != PT_EXPECT_NAME || given.reason != NULL || given.source != NULL)
+        return given;
     const pt_record *at = record;
     while (at > result->records && !is_about(at, expectation))
         at--;

@@ -51,7 +51,7 @@ void pt_summary_close(pt_text *out, const pt_summary_totals *totals, const pt_st
 
 /*
  * The reason and article (either may be NULL) of the outcome or duty that a judged expectation is
- * about, as they stood when it was judged.
+ * about, as they stood when it was judged: from its own record, or else from those before it.
  */
 typedef struct pt_grounds {
     const char *reason;

@@ -261,6 +261,25 @@ static const char *written_field(const pt_course *course, const pt_expectation *
     return field->text != NULL ? field->text : written_value(course, field->value);
 }
 
+/* Why it is not as expected: for the reader of a failure. */
+static void add_grounds(pt_course *course, const pt_expectation *expectation, pt_record *record)
+{
+    pt_world *world = course->world;
+    uint16_t group = expectation->name.index;
+    const pt_ground *ground = NULL;
+    if (expectation->kind != PT_EXPECT_NAME || expectation->subject >= world->subject_count ||
+        !world->subjects[expectation->subject].alive)
+        return;
+    if (expectation->name.kind == PT_NAME_RULE) {
+        ground = pt_rule_outcome(world, expectation->subject, group)->ground;
+        record->of.expectation.reason =
+            pt_rule_reason(world, world->arena, expectation->subject, group);
+    } else if (expectation->name.kind == PT_NAME_DUTY) {
+        ground = pt_duty_state_of(world, expectation->subject, group)->ground;
+    }
+    record->of.expectation.source = ground == NULL ? NULL : ground->source;
+}
+
 static void note(pt_course *course, const pt_expectation *expectation,
                  const pt_expected_field *field)
 {
@@ -272,6 +291,8 @@ static void note(pt_course *course, const pt_expectation *expectation,
     record->of.expectation.unjudged = expectation->unjudged;
     record->of.expectation.expected = written_field(course, expectation, field);
     record->of.expectation.found = judged.found;
+    if (!judged.passed)
+        add_grounds(course, expectation, record);
     if (expectation->unjudged)
         course->result->unjudged++;
     else if (judged.passed)

@@ -203,6 +203,16 @@ static void raise_by_breach(replay *r, uint32_t subject, const pt_duty_state *st
         add_raise(r, (pt_raise){duty->breach_event, subject, duty->block, NULL, depth});
 }
 
+/* How the last day came about, for who reads it; a duty that has ended has told it before. */
+static const pt_term_result *term_of(replay *r, uint32_t subject, const pt_duty_state *state)
+{
+    pt_world *world = r->course.world;
+    if (!r->options->record_outcomes || is_over(state->status) || is_late(state->status) ||
+        state->status == PT_DUTY_ABSENT)
+        return NULL;
+    return pt_duty_compute(world, world->arena, subject, state->group, state->period).term;
+}
+
 static void note_duty(replay *r, uint32_t subject, pt_memory *memory, const pt_duty_state *state,
                       uint8_t depth)
 {
@@ -218,7 +228,10 @@ static void note_duty(replay *r, uint32_t subject, pt_memory *memory, const pt_d
         memory->recorded = before;
     }
     before->duty = *state;
-    pt_course_record(&r->course, PT_RECORD_DUTY, subject)->of.duty = *state;
+    const pt_term_result *term = term_of(r, subject, state);
+    pt_record *record = pt_course_record(&r->course, PT_RECORD_DUTY, subject);
+    record->of.duty = *state;
+    record->of.duty.term = term;
     if (!was_late && is_late(state->status))
         raise_by_breach(r, subject, state, depth);
 }

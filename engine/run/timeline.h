@@ -29,7 +29,8 @@
 
 typedef struct pt_replay_options {
     const pt_plan *plan;  /* of the pack; NULL: made for this replay alone */
-    bool record_outcomes; /* records of kind OUTCOME for every rule that changes */
+    bool record_outcomes; /* records of kind OUTCOME for every rule that changes, and the
+                             computation of the term in those of open duties */
     bool every_day;       /* visit every day and keep nothing: slow, for comparison */
     bool stops;           /* stop after day `last`, if the story has not ended by then */
     pt_date last;
