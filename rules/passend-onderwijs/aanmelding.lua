@@ -123,8 +123,12 @@ regel "aanmelden_bij_voorkeur_tot" {
 regel "tijdig_aangemeld" {
   over      = "aanmelding",
   titel     = "Hebben de ouders op tijd aangemeld?",
-  bron      = "WPO art. 40 lid 2; WEC art. 40 lid 3; WVO 2020 art. 8.8 lid 1 en 8 (tot 1 augustus 2022: WVO art. 27)",
-  geldig    = { vanaf = "2014-08-01" },
+  gronden   = {
+    { bron = "WPO art. 40 lid 2", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
+    { bron = "WEC art. 40 lid 3", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
+    { bron = "WVO art. 27", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+    { bron = "WVO 2020 art. 8.8 lid 1 en 8", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+  },
   peildatum = "ontvangen_op",
   levert    = ja_nee,
   bepaal    = function(aanmelden_bij_voorkeur_tot, aanvraagdag)
@@ -326,16 +330,21 @@ regel "nergens_ingeschreven" {
 
 regel "aanmelding_loopt" {
   over      = "aanmelding",
-  titel     = "Wacht de aanmelding nog op een besluit, of was dat zo tot vandaag?",
-  bron      = "WPO art. 40 lid 6-7 en 16; WEC art. 40 lid 7-9 en 24; WVO 2020 art. 8.8 en 8.13 (tot 1 augustus 2022: WVO art. 27)",
-  geldig    = { vanaf = "2014-08-01" },
+  titel     = "Loopt de aanmelding nog?",
+  gronden   = {
+    { bron = "WPO art. 40 lid 6-7", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
+    { bron = "WEC art. 40 lid 7-9", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
+    { bron = "WVO art. 27", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+    { bron = "WVO 2020 art. 8.8 lid 2 en 8.13", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+  },
+  peildatum = "ontvangen_op",
   levert    = ja_nee,
   bepaal    = function(aangemeld, van_rechtswege_op, ingetrokken_op, besluit_op, vandaag)
     if aangemeld ~= ja then return nee, "er is nog geen aanmelding zoals de wet bedoelt" end
     if bekend(van_rechtswege_op) then return nee, "het kind is zonder besluit toegelaten" end
     if bekend(ingetrokken_op) then return nee, "de aanmelding is ingetrokken" end
     if bekend(besluit_op) and besluit_op < vandaag then return nee, "er is beslist op {besluit_op}" end
-    return ja, "de aanmelding wacht op een besluit, of dat viel vandaag"
+    return ja, "de aanmelding wacht op een besluit of kreeg dat vandaag"
   end,
 }
 
@@ -390,8 +399,13 @@ regel "tijdelijk_te_plaatsen" {
 regel "plaatsing" {
   over      = "aanmelding",
   titel     = "Hoe staat het met de plaatsing?",
-  bron      = "WPO art. 40 lid 7 en 16; WEC art. 40 lid 8-9 en 24; WVO 2020 art. 8.13 (tot 1 augustus 2022: WVO art. 27)",
-  geldig    = { vanaf = "2014-08-01" },
+  gronden   = {
+    { bron = "WPO art. 40 lid 7", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
+    { bron = "WEC art. 40 lid 8-9", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
+    { bron = "WVO art. 27", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+    { bron = "WVO 2020 art. 8.13", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+  },
+  peildatum = "ontvangen_op",
   levert    = keuze { "stand van de plaatsing", "geen_plaats", "tijdelijk", "definitief", "beeindigd" },
   bepaal    = function(uitkomst, besluit_op, tijdelijk_geplaatst_op, ingetrokken_op, vandaag)
     if uitkomst == toegelaten then return definitief, "de leerling is toegelaten" end
