@@ -294,12 +294,13 @@ static inline pt_expected_field *expects(told *t, const char *day, const char *w
 /* By day, then as told. */
 static inline void order_steps(told *t)
 {
+    pt_step *steps = t->scenario.steps;
     for (size_t i = 1; i < t->scenario.step_count; i++) {
-        pt_step moved = t->steps[i];
+        pt_step moved = steps[i];
         size_t at = i;
-        for (; at > 0 && t->steps[at - 1].day > moved.day; at--)
-            t->steps[at] = t->steps[at - 1];
-        t->steps[at] = moved;
+        for (; at > 0 && steps[at - 1].day > moved.day; at--)
+            steps[at] = steps[at - 1];
+        steps[at] = moved;
     }
 }
 

@@ -64,7 +64,11 @@ static void fail_for(pt_world *world, pt_reply *reply, pt_code code, const pt_fu
 static pt_input_value outcome_input(const pt_outcome *outcome)
 {
     return (pt_input_value){
-        .value = outcome->value, .holds_until = outcome->holds_until, .assumed = outcome->assumed};
+        .value = outcome->value,
+        .holds_until = outcome->holds_until,
+        .assumed = outcome->assumed,
+        .failed = outcome->way == PT_WAY_FAILED,
+    };
 }
 
 static pt_input_value parameter_input(const pt_world *world, const pt_input *input, pt_law_day law)
@@ -114,6 +118,10 @@ static void gather(pt_world *world, const pt_function *function, uint32_t subjec
         inputs[i] = found.value;
         reply->holds_until = earlier(reply->holds_until, found.holds_until);
         reply->assumed |= found.assumed;
+        if (found.failed) {
+            fail(world, reply);
+            return;
+        }
         if ((found.value.kind == PT_UNKNOWN && !input->type.may_be_unknown) ||
             (found.value.kind == PT_NONE && !input->type.may_be_none)) {
             reply->missing = input;
@@ -225,7 +233,7 @@ pt_reply pt_function_reply(pt_world *world, const pt_function *function, uint32_
         return reply;
     }
     gather(world, function, subject, law, inputs, &reply);
-    if (reply.missing != NULL)
+    if (reply.missing != NULL || reply.failed)
         return reply;
     if (function->period_count == 0) {
         ask_second_alone(world, function, inputs, &reply);

@@ -58,6 +58,7 @@ typedef struct pt_input_value {
     pt_value value;
     pt_date holds_until; /* vandaag itself: FOREVER, trees look after it */
     bool assumed;
+    bool failed;                   /* the rule, window or list failed: nobody may lean on it */
     const pt_parameter_value *row; /* parameters */
 } pt_input_value;
 

@@ -252,6 +252,8 @@ static void compute_window(pt_world *world, uint32_t subject, const pt_window *w
         return;
     highest best = weigh(world, window, &found);
     outcome->value = within(world, subject, window->block, &window->type, best.sum);
+    if (!pt_is_value(outcome->value))
+        outcome->way = PT_WAY_FAILED;
     if (window->take == PT_TAKE_LATEST_WINDOW && best.stretch.first != PT_DATE_NONE)
         outcome->holds_until =
             earlier(outcome->holds_until, last_in_stretch(world, window, best.stretch.first));
@@ -345,18 +347,27 @@ static pt_value date_or_none(const pt_list *list, const tally *t, pt_date day)
     return list->type.may_be_none ? pt_none() : pt_unknown();
 }
 
-static pt_value list_result(pt_world *world, uint32_t subject, const pt_list *list, const tally *t)
+/* Within the range, or failed. */
+static pt_value bounded(pt_world *world, uint32_t subject, const pt_list *list, int64_t amount,
+                        tally *t)
+{
+    pt_value value = within(world, subject, list->block, &list->type, amount);
+    t->failed = !pt_is_value(value);
+    return value;
+}
+
+static pt_value list_result(pt_world *world, uint32_t subject, const pt_list *list, tally *t)
 {
     int64_t no = t->all - t->yes - t->open;
     switch ((pt_take)list->take) {
     case PT_TAKE_COUNT:
         if (t->open > 0)
             return pt_unknown();
-        return within(world, subject, list->block, &list->type, t->yes * PT_NUMBER_SCALE);
+        return bounded(world, subject, list, t->yes * PT_NUMBER_SCALE, t);
     case PT_TAKE_SUM:
         if (t->open > 0 || t->fact_open)
             return pt_unknown();
-        return within(world, subject, list->block, &list->type, t->sum);
+        return bounded(world, subject, list, t->sum, t);
     case PT_TAKE_ANY: return t->yes == 0 && t->open > 0 ? pt_unknown() : pt_yesno(t->yes > 0);
     case PT_TAKE_ALL: return no == 0 && t->open > 0 ? pt_unknown() : pt_yesno(no == 0);
     case PT_TAKE_FIRST: return date_or_none(list, t, t->first);
@@ -377,6 +388,7 @@ static void compute_list(pt_world *world, uint32_t subject, const pt_list *list,
         count_referrer(world, list, i, &t);
     pt_value value = t.failed ? pt_unknown() : list_result(world, subject, list, &t);
     *outcome = (pt_outcome){.value = value,
+                            .way = t.failed ? PT_WAY_FAILED : PT_WAY_RULE,
                             .version = PT_NO_INDEX,
                             .exception = PT_NO_INDEX,
                             .holds_until = t.holds_until,
