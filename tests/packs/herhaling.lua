@@ -49,7 +49,7 @@ plicht "vooraf" {
 }
 plicht "vast" {
   over = "inschrijving", wie = "school", bron = "verzonnen", geldig = { vanaf = "2014-08-01" },
-  termijn = { uiterlijk = function(start_op) return op_dag(start_op, 30, 4) end, recht = wet },
+  termijn = { uiterlijk = function(start_op) if not bekend(start_op) then return onbekend end return op_dag(start_op - dagen(120), 30, 4) end, recht = wet },
   vervuld = function(besproken_op) return besproken_op end,
 }
 uitzondering "vrijgesteld_van_eerst" {
