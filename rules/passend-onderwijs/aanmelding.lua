@@ -315,16 +315,16 @@ plicht "besluit_nemen_asielkind_vo" {
 
 -- Tijdelijk plaatsen (WPO art. 40 lid 7; WEC art. 40 lid 8-9; WVO 2020 art. 8.13)
 
-regel "nergens_ingeschreven" {
+regel "ingeschreven" {
   over   = "leerling",
-  titel  = "Staat het kind op geen enkele school ingeschreven?",
+  titel  = "Staat het kind op een school ingeschreven?",
   bron   = "WPO art. 40 lid 7; WEC art. 40 lid 8-9; WVO 2020 art. 8.13 (tot 1 augustus 2022: WVO art. 27)",
   geldig = { vanaf = "2014-08-01" },
   levert = ja_nee,
-  bepaal = function(ingeschreven, tijdelijk_ingeschreven)
-    if ingeschreven then return nee, "het kind staat op een school ingeschreven" end
-    if tijdelijk_ingeschreven then return nee, "het kind is tijdelijk op een school geplaatst" end
-    return ja, "het kind staat nergens ingeschreven"
+  bepaal = function(lopende_inschrijving, tijdelijk_ingeschreven)
+    if lopende_inschrijving then return ja, "het kind staat op een school ingeschreven" end
+    if tijdelijk_ingeschreven then return ja, "het kind is tijdelijk op een school geplaatst en ingeschreven" end
+    return nee, "het kind staat nergens ingeschreven"
   end,
 }
 
@@ -383,10 +383,10 @@ regel "tijdelijk_te_plaatsen" {
   peildatum   = "ontvangen_op",
   levert      = ja_nee,
   veroorzaakt = { gebeurtenis = "tijdelijke_plaatsing", eenmaal = true },
-  bepaal      = function(aanmelding_loopt, besluit_op, tijdelijk_geplaatst_op, leerling_nergens_ingeschreven, vandaag, tijdelijk_plaatsen_vanaf)
+  bepaal      = function(aanmelding_loopt, besluit_op, tijdelijk_geplaatst_op, leerling_ingeschreven, vandaag, tijdelijk_plaatsen_vanaf)
     if bekend(tijdelijk_geplaatst_op) then return ja, "het kind is op {tijdelijk_geplaatst_op} tijdelijk geplaatst" end
     if aanmelding_loopt ~= ja then return nee, "er is geen aanmelding die nog loopt" end
-    if leerling_nergens_ingeschreven == nee then return nee, "het kind staat al op een school ingeschreven" end
+    if leerling_ingeschreven then return nee, "het kind staat al op een school ingeschreven" end
     if not bekend(tijdelijk_plaatsen_vanaf) or tijdelijk_plaatsen_vanaf == geen then
       return nee, "de wet noemt voor deze school geen tijdelijke plaatsing"
     end

@@ -183,16 +183,17 @@ onderwerp "geschil" {
 
 -- Of een kind op een school staat ingeschreven
 
-lijst "ingeschreven" {
-  titel = "Staat de leerling op een school ingeschreven?",
+lijst "lopende_inschrijving" {
+  titel = "Heeft de leerling een inschrijving die nog loopt?",
   over = "leerling", van = "inschrijving", neem = er_is, tot = 20,
   waar = function(uitgeschreven_op) return not bekend(uitgeschreven_op) end,
 }
 
+-- Wordt de plaatsing definitief, dan legt de gebeurtenis inschrijving haar vast.
 lijst "tijdelijk_ingeschreven" {
   titel = "Is het kind tijdelijk op een school geplaatst?",
   over = "leerling", van = "aanmelding", neem = er_is, tot = 20,
-  waar = function(tijdelijk_geplaatst_op, besluit_op) return bekend(tijdelijk_geplaatst_op) and not bekend(besluit_op) end,
+  waar = function(plaatsing) return plaatsing == tijdelijk end,
 }
 
 -- Basisondersteuning
