@@ -564,6 +564,12 @@ gebeurtenis "tlv_aanvulling_gevraagd" {
   zet    = { aanvulling_gevraagd_op = vandaag, aanvullen_tot = vraag "tot_en_met" },
 }
 gebeurtenis "tlv_aangevuld" { titel = "De aanvraag is aangevuld", over = "tlv_aanvraag", zet = { aangevuld_op = vandaag } }
+gebeurtenis "tlv_uitstel" {
+  titel  = "Uitstel met schriftelijke instemming van de aanvrager",
+  over   = "tlv_aanvraag",
+  vraagt = { tot_dag = datum { "dag waarop het uitstel ophoudt" } },
+  zet    = { uitstel_van = vandaag, uitstel_tot = vraag "tot_dag" },
+}
 gebeurtenis "tlv_later" {
   titel  = "Mededeling dat het besluit later komt",
   over   = "tlv_aanvraag",
@@ -582,6 +588,13 @@ gebeurtenis "tlv_ingebrekestelling" { titel = "Ingebrekestelling", over = "tlv_a
 gebeurtenis "tlv_dwangsom_vastgesteld" { titel = "De dwangsom is vastgesteld", over = "tlv_aanvraag", zet = { dwangsom_vastgesteld_op = vandaag } }
 gebeurtenis "tlv_bezwaar_ouders" { titel = "Bezwaar van de ouders ontvangen", over = "tlv_aanvraag", zet = { bezwaar_op = vandaag } }
 gebeurtenis "tlv_bezwaar_bestuur" { titel = "Bezwaar van het bevoegd gezag ontvangen", over = "tlv_aanvraag", zet = { bezwaar_school_op = vandaag } }
+gebeurtenis "tlv_herstel_gevraagd" {
+  titel  = "Verzoek om een verzuim in het bezwaar te herstellen",
+  over   = "tlv_aanvraag",
+  vraagt = { tot_en_met = datum { "laatste dag om te herstellen" } },
+  zet    = { herstel_gevraagd_op = vandaag, herstellen_tot = vraag "tot_en_met" },
+}
+gebeurtenis "tlv_hersteld" { titel = "Het verzuim in het bezwaar is hersteld", over = "tlv_aanvraag", zet = { hersteld_op = vandaag } }
 gebeurtenis "tlv_bezwaar_verdaagd" { titel = "De beslissing op bezwaar is verdaagd", over = "tlv_aanvraag", zet = { bezwaar_verdaagd_op = vandaag } }
 gebeurtenis "tlv_bezwaar_beslist" { titel = "Beslissing op het bezwaar", over = "tlv_aanvraag", zet = { bezwaar_beslist_op = vandaag } }
 gebeurtenis "tlv_afgegeven" { titel = "Afgifte van een verklaring", maakt = "toelaatbaarheidsverklaring", zet = { afgegeven_op = vandaag } }
