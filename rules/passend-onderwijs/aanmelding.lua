@@ -188,7 +188,7 @@ regel "opschorting_begint" {
   levert      = ja_nee,
   veroorzaakt = { gebeurtenis = "opschorting", eenmaal = true },
   bepaal      = function(aanvulling_gevraagd_op, school_openbaar, vandaag)
-    if not bekend(aanvulling_gevraagd_op) then return nee, "er is niet om aanvulling gevraagd" end
+    if not bekend(aanvulling_gevraagd_op) or vandaag < aanvulling_gevraagd_op then return nee, "er is niet om aanvulling gevraagd" end
     if not school_openbaar then return ja, "vanaf de dag van het verzoek, {aanvulling_gevraagd_op}" end
     if vandaag <= aanvulling_gevraagd_op then return nee, "bij een openbare school vanaf de dag na het verzoek" end
     return ja, "vanaf de dag na het verzoek van {aanvulling_gevraagd_op}"
