@@ -77,8 +77,16 @@ typedef enum pt_test_kind {
     PT_TEST_NONE     /* atom is geen */
 } pt_test_kind;
 
+/* How a test stands to the text at its place. */
+typedef enum pt_wording {
+    PT_WORDING_TEXT,     /* it is what the text asks */
+    PT_WORDING_OPPOSITE, /* the text asks the opposite: `soort ~= bao` for the test soort in {bao} */
+    PT_WORDING_PART      /* a step of it: half of an equality, one row of a table */
+} pt_wording;
+
 typedef struct pt_test {
     uint8_t kind;
+    uint8_t wording; /* pt_wording */
     bool opaque;     /* feasibility of its branches was approximated */
     uint16_t atom;   /* all but AT_MOST */
     uint64_t mask;   /* IN: bit i is word i; ja/nee: bit 0 nee, bit 1 ja */

@@ -229,6 +229,12 @@ static pt_symbol absence_test(pt_walk *walk, const pt_symbol *asked, pt_kind abs
 }
 
 /* Two inputs that are words or ja/nee: equal when each takes the same one. */
+static pt_test part_of(pt_test test)
+{
+    test.wording = PT_WORDING_PART;
+    return test;
+}
+
 static pt_symbol equal_atoms(pt_walk *walk, const pt_symbol *left, const pt_symbol *right,
                              const pt_syntax *at)
 {
@@ -243,8 +249,11 @@ static pt_symbol equal_atoms(pt_walk *walk, const pt_symbol *left, const pt_symb
                 PT_ARGS(walk->function->inputs[walk->atoms[symbol->atom].input].name), NULL);
     }
     for (int64_t word = 0; word <= left->type.high; word++) {
-        pt_test first = {
-            .kind = PT_TEST_IN, .atom = left->atom, .mask = (uint64_t)1 << word, .at = at->at};
+        pt_test first = {.kind = PT_TEST_IN,
+                         .atom = left->atom,
+                         .mask = (uint64_t)1 << word,
+                         .at = at->at,
+                         .wording = PT_WORDING_PART};
         pt_test second = first;
         second.atom = right->atom;
         if (pt_walk_ask(walk, first))
@@ -277,8 +286,10 @@ static bool known_first(pt_walk *walk, const pt_symbol *symbol, pt_position at)
 {
     if (symbol->kind != PT_SYMBOL_ATOM || walk->known.can_be[symbol->atom] == PT_CAN_BE_VALUE)
         return true;
-    pt_test known = {.kind = PT_TEST_KNOWN, .atom = symbol->atom, .at = at};
-    pt_test none = {.kind = PT_TEST_NONE, .atom = symbol->atom, .at = at};
+    pt_test known = {
+        .kind = PT_TEST_KNOWN, .atom = symbol->atom, .at = at, .wording = PT_WORDING_PART};
+    pt_test none = {
+        .kind = PT_TEST_NONE, .atom = symbol->atom, .at = at, .wording = PT_WORDING_PART};
     return pt_walk_ask(walk, known) && !pt_walk_ask(walk, none);
 }
 
@@ -301,9 +312,9 @@ static pt_symbol equal_numbers(pt_walk *walk, pt_symbol left, pt_symbol right, c
     if (!align_kinds(walk, &left, &right))
         return pt_walk_fail(walk, PT_R033, at->at,
                             PT_ARGS(pt_symbol_shown(&left), pt_symbol_shown(&right)), NULL);
-    if (!pt_walk_ask(walk, difference_test(walk, &left, &right, at->at)))
+    if (!pt_walk_ask(walk, part_of(difference_test(walk, &left, &right, at->at))))
         return answer(false);
-    return answer(pt_walk_ask(walk, difference_test(walk, &right, &left, at->at)));
+    return answer(pt_walk_ask(walk, part_of(difference_test(walk, &right, &left, at->at))));
 }
 
 static pt_symbol equal(pt_walk *walk, pt_symbol left, pt_symbol right, const pt_syntax *at)
@@ -536,6 +547,8 @@ static pt_symbol binary(pt_walk *walk, const pt_syntax *expression, pt_binding *
     case PT_TOKEN_EQUAL: return equal(walk, left, right, expression);
     case PT_TOKEN_NOT_EQUAL: {
         pt_symbol same = equal(walk, left, right, expression);
+        if (same.kind == PT_SYMBOL_TEST)
+            same.test.wording = PT_WORDING_OPPOSITE;
         return walk->failed ? same : invert(walk, same, expression);
     }
     case PT_TOKEN_AT_MOST:
@@ -628,7 +641,7 @@ static pt_symbol look_up_word(pt_walk *walk, const pt_symbol *table, const pt_sy
         left &= ~((uint64_t)1 << index);
         pt_test test = {
             .kind = PT_TEST_IN, .atom = key->atom, .mask = (uint64_t)1 << index, .at = at->at};
-        if (pt_walk_ask(walk, test))
+        if (pt_walk_ask(walk, part_of(test)))
             return pt_walk_expression(walk, field->items[1], table->names);
     }
     const pt_syntax *otherwise = otherwise_of(table->syntax);
@@ -661,7 +674,7 @@ static pt_symbol look_up_range(pt_walk *walk, const pt_symbol *table, pt_symbol 
         if (!align_kinds(walk, &key, &bound))
             return pt_walk_fail(walk, PT_R033, limit->at,
                                 PT_ARGS(pt_symbol_shown(&key), pt_symbol_shown(&bound)), NULL);
-        if (pt_walk_ask(walk, difference_test(walk, &key, &bound, limit->at)))
+        if (pt_walk_ask(walk, part_of(difference_test(walk, &key, &bound, limit->at))))
             return pt_walk_expression(walk, value, table->names);
     }
     const pt_syntax *otherwise = otherwise_of(table->syntax);

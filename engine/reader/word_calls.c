@@ -137,7 +137,7 @@ static pt_symbol word_extreme(const call *c)
         if (!form_of(c, i, (pt_kind)best.type.kind, &other))
             return pt_symbol_nothing();
         const pt_symbol *small = highest ? &other : &best, *large = highest ? &best : &other;
-        pt_test test = {.kind = PT_TEST_AT_MOST, .at = c->syntax->at};
+        pt_test test = {.kind = PT_TEST_AT_MOST, .at = c->syntax->at, .wording = PT_WORDING_PART};
         test.form = pt_form_tighten(c->walk->arena,
                                     pt_form_add(c->walk->arena, small->form, large->form, -1),
                                     c->walk->atoms);

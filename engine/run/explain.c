@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "model/test_words.h"
 #include "run/duties.h"
 #include "run/evaluate.h"
 #include "run/timeline.h"
@@ -143,10 +144,16 @@ static const pt_tree *tree_on(const pt_function *function, pt_date day)
     return NULL;
 }
 
-static void add_condition(explainer *e, pt_explanation *parent, const pt_test *test, bool answer)
+/* The text of the rule, unless the test is only a step of what it asks. */
+static void add_condition(explainer *e, pt_explanation *parent, const pt_function *function,
+                          const pt_tree *tree, const pt_test *test, bool answer)
 {
     pt_explanation *node = new_node(e, PT_EXPLAIN_CONDITION, NULL, PT_NOBODY);
-    node->text = text_at(e, test->at);
+    pt_text words = pt_text_create(e->arena);
+    if (test->wording == PT_WORDING_PART)
+        pt_test_words(&words, e->world->pack, function, tree, test);
+    node->text = test->wording == PT_WORDING_PART ? words.bytes : text_at(e, test->at);
+    answer = answer != (test->wording == PT_WORDING_OPPOSITE);
     node->at = test->at;
     node->answer = answer;
     show_value(e, node, pt_yesno(answer));
@@ -154,15 +161,15 @@ static void add_condition(explainer *e, pt_explanation *parent, const pt_test *t
 }
 
 /* The conditions on the path, in order; gives the inputs that they and the leaf ask about. */
-static uint32_t add_path(explainer *e, pt_explanation *parent, const pt_tree *tree,
-                         const pt_trace *trace, const pt_leaf *leaf)
+static uint32_t add_path(explainer *e, pt_explanation *parent, const pt_function *function,
+                         const pt_tree *tree, const pt_trace *trace, const pt_leaf *leaf)
 {
     uint32_t inputs = inputs_of_leaf(tree, leaf);
     for (size_t i = 0; i < trace->count; i++) {
         const pt_test *test = &tree->nodes[trace->steps[i].node].test;
         inputs |= test->kind == PT_TEST_AT_MOST ? inputs_of_form(tree, &test->form)
                                                 : inputs_of_atom(tree, test->atom);
-        add_condition(e, parent, test, trace->steps[i].answer);
+        add_condition(e, parent, function, tree, test, trace->steps[i].answer);
     }
     return inputs;
 }
@@ -187,7 +194,7 @@ static pt_reply add_function(explainer *e, pt_explanation *parent, const pt_func
     pt_reply reply = pt_function_reply(e->world, function, subject, law, inputs, &trace);
     uint32_t used = 0;
     if (reply.leaf != NULL)
-        used = add_path(e, parent, tree_on(function, law.day), &trace, reply.leaf);
+        used = add_path(e, parent, function, tree_on(function, law.day), &trace, reply.leaf);
     for (uint16_t i = 0; i < function->input_count; i++)
         if (belongs(&function->inputs[i], &reply, used, i))
             adopt(e, parent, explain_input(e, &function->inputs[i], subject, law),
