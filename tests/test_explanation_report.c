@@ -54,11 +54,13 @@ static pt_explanation *duty(report_fixture *one)
     received->since = fixture_day(2026, 6, 15);
     received->set_on = fixture_day(2026, 6, 17);
     received->event = "aanmelding";
+    received->role = "peildatum";
     pt_explanation *length =
         adopt(arena, top, node(arena, PT_EXPLAIN_PARAMETER, "beslistermijn", "6 weken"));
     pt_parameter_value *row = PT_NEW(arena, pt_parameter_value);
     *row = (pt_parameter_value){.from = fixture_day(2014, 8, 1), .source = "WPO art. 40 lid 6"};
     length->row = row;
+    length->source = row->source;
     length->assumed = true;
     pt_explanation *rule =
         adopt(arena, top, node(arena, PT_EXPLAIN_RULE, "zorgplicht_geldt", "ja"));

@@ -40,19 +40,28 @@ static void what_the_story_expects_is_told_in_full_and_the_rest_briefly(void **s
     expect_temporary(one);
     const pt_record *records = one->result.records;
     assert_int_equal(degree(one, 0, NULL), PT_RELEVANCE_COUNT);
-    assert_int_equal(degree(one, 1, &records[0]), PT_RELEVANCE_CHANGE);
+    assert_int_equal(degree(one, 1, &records[0]), PT_RELEVANCE_LINE);
     assert_int_equal(degree(one, 2, NULL), PT_RELEVANCE_FULL);
     assert_int_equal(degree(one, 3, &records[2]), PT_RELEVANCE_FULL);
 }
 
-static void a_story_that_expects_nothing_is_told_all(void **state)
+static void a_story_that_expects_nothing_is_told_its_changes_in_full(void **state)
 {
     report_fixture *one = *state;
     only_outcomes(one);
     const pt_record *records = one->result.records;
-    assert_int_equal(degree(one, 0, NULL), PT_RELEVANCE_FULL);
+    assert_int_equal(degree(one, 0, NULL), PT_RELEVANCE_LINE);
     assert_int_equal(degree(one, 1, NULL), PT_RELEVANCE_NAME);
     assert_int_equal(degree(one, 1, &records[0]), PT_RELEVANCE_FULL);
+}
+
+static void a_story_that_expects_something_of_duties_alone_counts_its_rules(void **state)
+{
+    report_fixture *one = *state;
+    only_outcomes(one);
+    one->expectation.name.kind = PT_NAME_DUTY;
+    expect_temporary(one);
+    assert_int_equal(degree(one, 2, NULL), PT_RELEVANCE_COUNT);
 }
 
 static void what_holds_for_the_world_on_the_first_day_is_background(void **state)
@@ -63,7 +72,7 @@ static void what_holds_for_the_world_on_the_first_day_is_background(void **state
     one->result.records[0].subject = L1;
     assert_int_equal(degree(one, 0, NULL), PT_RELEVANCE_COUNT);
     one->result.records[0].day++;
-    assert_int_equal(degree(one, 0, NULL), PT_RELEVANCE_FULL);
+    assert_int_equal(degree(one, 0, NULL), PT_RELEVANCE_LINE);
 }
 
 static void what_says_nothing_new_is_not_told(void **state)
@@ -98,7 +107,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(what_the_story_expects_is_told_in_full_and_the_rest_briefly),
-        TEST(a_story_that_expects_nothing_is_told_all),
+        TEST(a_story_that_expects_nothing_is_told_its_changes_in_full),
+        TEST(a_story_that_expects_something_of_duties_alone_counts_its_rules),
         TEST(what_holds_for_the_world_on_the_first_day_is_background),
         TEST(what_says_nothing_new_is_not_told),
         TEST(a_rule_is_not_told_twice_when_its_event_tells_it),

@@ -41,6 +41,29 @@ static void the_last_line_for_people_is_fixed(void **state)
     assert_string_equal(text + strlen(text) - strlen(last), last);
 }
 
+static void plays_of_one_story_that_went_well_take_one_line(void **state)
+{
+    report_fixture *one = *state;
+    pt_style style = {.medium = PT_MEDIUM_PEOPLE};
+    pt_summary_plays plays = {0};
+    pt_text out = pt_text_create(one->arena);
+    assert_false(pt_summary_plays_end(&out, "tabel", &style, &plays));
+    one->scenario.name = "tabel[1]";
+    assert_true(pt_summary_play(&out, &one->result, &style, &plays)); /* it failed */
+    one->result.failed = one->result.unjudged = one->result.record_count = 0;
+    out = pt_text_create(one->arena);
+    assert_false(pt_summary_play(&out, &one->result, &style, &plays));
+    one->scenario.name = "tabel[2]@2016-08-01";
+    assert_false(pt_summary_play(&out, &one->result, &style, &plays));
+    assert_true(pt_summary_plays_end(&out, "tabel", &style, &plays));
+    assert_string_equal(out.bytes, "  goed        tabel, 2 keer gespeeld: 2 uitgekomen\n");
+    style.medium = PT_MEDIUM_JUNIT;
+    assert_true(pt_summary_play(&out, &one->result, &style, &plays));
+    one->scenario.name = "los";
+    style.medium = PT_MEDIUM_PEOPLE;
+    assert_true(pt_summary_play(&out, &one->result, &style, &plays));
+}
+
 static void what_nobody_judged_never_counts_as_passed(void **state)
 {
     report_fixture *one = *state;
@@ -124,6 +147,7 @@ int main(void)
         TEST(people_read_what_failed_where_and_why),
         TEST(programs_read_the_same_as_json),
         TEST(the_last_line_for_people_is_fixed),
+        TEST(plays_of_one_story_that_went_well_take_one_line),
         TEST(what_nobody_judged_never_counts_as_passed),
         TEST(a_run_that_broke_off_is_a_failure),
         TEST(the_reason_is_that_of_the_moment_of_judging),

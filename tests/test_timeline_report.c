@@ -136,6 +136,18 @@ static void a_duty_tells_each_turn_of_its_term(void **state)
     }
 }
 
+static void a_duty_that_was_late_before_the_story_is_set_apart(void **state)
+{
+    report_fixture *one = *state;
+    one->result.record_count = 0;
+    fixture_duty(one, one->scenario.from, DECIDE_DUTY, PT_DUTY_LATE, fixture_day(2024, 9, 2));
+    const char *text = written(one, dutch);
+    assert_null(strstr(text, "gemoeten"));
+    assert_non_null(strstr(text, "    eerder te laat   uiterlijk 2 sep 2024    Besluit op de"));
+    assert_non_null(
+        strstr(written(one, (pt_timeline_options){.everything = true}), "  te laat       Besluit"));
+}
+
 static void an_empty_run_says_so(void **state)
 {
     report_fixture *one = *state;
@@ -159,6 +171,7 @@ int main(void)
         TEST(equal_days_in_a_row_are_told_once),
         TEST(texts_of_the_scenario_cannot_steer_the_terminal),
         TEST(a_duty_tells_each_turn_of_its_term),
+        TEST(a_duty_that_was_late_before_the_story_is_set_apart),
         TEST(an_empty_run_says_so),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -16,6 +16,12 @@ bool pt_duty_is_faculty(const pt_pack *pack, const pt_duty_state *duty)
     return block < pack->block_count && pack->blocks[block].kind == PT_BLOCK_FACULTY;
 }
 
+bool pt_duty_predates(const pt_run_result *result, const pt_duty_state *duty)
+{
+    return duty->status == PT_DUTY_LATE && pt_date_valid(duty->due) &&
+           duty->due + 1 < result->scenario->from;
+}
+
 static const char *say(const sayer *by, pt_message message, const char *const *arguments)
 {
     return pt_message_filled(by->arena, message, by->language, arguments);

@@ -25,4 +25,10 @@ pt_duty_wording pt_duty_wording_of(pt_arena *arena, const pt_run_result *result,
 /* Is it a faculty: a right with an end, which nobody breaks by not using it? */
 bool pt_duty_is_faculty(const pt_pack *pack, const pt_duty_state *duty);
 
+/*
+ * Was it late already before the story began? Such a duty says more of what the story leaves out
+ * than of what happens in it.
+ */
+bool pt_duty_predates(const pt_run_result *result, const pt_duty_state *duty);
+
 #endif

@@ -99,9 +99,32 @@ static const char *answer(const pt_explanation *node)
     return node->answer ? "ja" : "nee";
 }
 
+/* What a leaf is to a duty, where its own name does not say so; NULL for other roles. */
+static const char *role_of(const layout *to, const pt_explanation *node)
+{
+    static const struct {
+        const char *role;
+        pt_message text;
+    } roles[] = {{"peildatum", PT_TEXT_ROLE_REFERENCE_DATE},
+                 {"einde_van", PT_TEXT_ROLE_END_OF},
+                 {"staat_stil.van", PT_TEXT_ROLE_STILL_FROM},
+                 {"staat_stil.tot", PT_TEXT_ROLE_STILL_UNTIL},
+                 {"verlenging.mededeling", PT_TEXT_ROLE_EXTENSION},
+                 {"verlenging.duur", PT_TEXT_ROLE_EXTENSION},
+                 {"verlenging.hoogstens", PT_TEXT_ROLE_EXTENSION},
+                 {"herhaalt.vanaf", PT_TEXT_ROLE_RECURS},
+                 {"herhaalt.tot", PT_TEXT_ROLE_RECURS}};
+    for (size_t i = 0; node->role != NULL && i < sizeof roles / sizeof *roles; i++) {
+        if (strcmp(node->role, roles[i].role) == 0)
+            return say(to, roles[i].text, NULL);
+    }
+    return NULL;
+}
+
 static const char *origin(const layout *to, const pt_explanation *node)
 {
     pt_text out = pt_text_create(to->arena);
+    add_piece(&out, role_of(to, node));
     if (!pt_date_valid(node->since)) {
         add_piece(&out, say(to, PT_TEXT_WHY_NEVER_SET, NULL));
         return out.bytes;
@@ -118,11 +141,11 @@ static const char *origin(const layout *to, const pt_explanation *node)
 
 static const char *row_of(const layout *to, const pt_explanation *node)
 {
-    if (node->row == NULL)
-        return node->source;
     pt_text out = pt_text_create(to->arena);
-    add_piece(&out, say(to, PT_TEXT_WHY_SINCE, PT_ARGS(day_of(to, node->row->from))));
-    add_piece(&out, node->row->source);
+    add_piece(&out, role_of(to, node));
+    if (node->row != NULL)
+        add_piece(&out, say(to, PT_TEXT_WHY_SINCE, PT_ARGS(day_of(to, node->row->from))));
+    add_piece(&out, node->source);
     return out.bytes;
 }
 
@@ -137,6 +160,7 @@ static const char *stretch_of(const layout *to, const pt_explanation *node)
 static const char *reasoned(const layout *to, const pt_explanation *node)
 {
     pt_text out = pt_text_create(to->arena);
+    add_piece(&out, role_of(to, node));
     const char *reason = node->reason;
     if (reason == NULL && node->outcome != NULL)
         reason = pt_wording_reason(to->arena, node->outcome, to->language);

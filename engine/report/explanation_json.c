@@ -4,19 +4,6 @@
 #include "report/json.h"
 #include "report/term_wording.h"
 
-static void add_term(pt_json *json, const pt_term_result *term)
-{
-    pt_term_lines lines = pt_term_wording(json->out->arena, term, PT_DUTCH);
-    pt_json_list(json, "berekening");
-    for (size_t i = 0; i < lines.count; i++) {
-        pt_json_object(json, NULL);
-        pt_json_text(json, "stap", lines.lines[i]);
-        pt_json_text(json, "bron", lines.sources[i]);
-        pt_json_close(json);
-    }
-    pt_json_close(json);
-}
-
 static void add_own(pt_json *json, const pt_explanation *node)
 {
     static const char *const kinds[] = {
@@ -52,7 +39,7 @@ static void add_own(pt_json *json, const pt_explanation *node)
         pt_json_date(json, "uiterlijk", node->duty->due);
     }
     if (node->duty != NULL && node->duty->term != NULL)
-        add_term(json, node->duty->term);
+        pt_term_wording_json(json, node->duty->term);
 }
 
 static void add_node(pt_json *json, const pt_explanation *node)

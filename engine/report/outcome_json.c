@@ -2,6 +2,7 @@
 #include "report/outcome_json.h"
 
 #include "report/summary.h"
+#include "report/term_wording.h"
 #include "report/wording.h"
 
 typedef struct writer {
@@ -118,6 +119,8 @@ static void add_duty(writer *to, const pt_duty_state *duty)
     pt_json_text(to->json, "bron", duty->ground == NULL ? NULL : duty->ground->source);
     pt_json_truth(to->json, "aanname", duty->assumed);
     pt_json_truth(to->json, "kalender_onbekend", duty->calendar_unknown);
+    if (duty->term != NULL)
+        pt_term_wording_json(to->json, duty->term);
 }
 
 static void add_decision(writer *to, const pt_record *record)

@@ -10,7 +10,7 @@
 #include "report/latest.h"
 #include "report/wording.h"
 
-enum { STATUS_COLUMN = 4, DATE_COLUMN = 21, TITLE_COLUMN = 45 };
+enum { STATUS_COLUMN = 4, DATE_COLUMN = 21, TITLE_COLUMN = 45, LAST_RANK = 7 };
 
 void pt_overview_heading(pt_page *page, const char *text)
 {
@@ -75,6 +75,8 @@ static size_t gather(pt_page *page, const pt_run_result *result, ending **found)
         *found = pt_arena_grow(arena, *found, count, &capacity, sizeof **found);
         ending *one = &(*found)[count++];
         *one = (ending){.record = record, .rank = rank_of(&record->of.duty)};
+        if (pt_duty_predates(result, &record->of.duty))
+            one->rank = LAST_RANK;
         one->bearer = pt_wording_bearer(arena, result, &record->of.duty, page->language);
         pt_map_add(&bearers, one->bearer, (uint32_t)bearers.count);
         pt_map_find(&bearers, one->bearer, &one->bearer_order);
@@ -113,12 +115,24 @@ static void add_date(pt_page *page, const pt_duty_state *duty)
                 PT_ARGS(pt_wording_short_day(arena, day, page->language)));
 }
 
+static void add_tag(pt_page *page, pt_message tag, bool tagged)
+{
+    if (!tagged)
+        return;
+    pt_page_put(page, PT_TONE_PLAIN, " ");
+    pt_page_say(page, PT_TONE_DOUBT, tag, NULL);
+}
+
 static void add_ending(pt_page *page, const pt_run_result *result, const ending *one)
 {
     const pt_duty_state *duty = &one->record->of.duty;
     uint32_t block = pt_wording_duty_block(result->pack, duty->group, duty->version);
     pt_tone tone;
     pt_message status = status_text(duty, pt_duty_is_faculty(result->pack, duty), &tone);
+    if (pt_duty_predates(result, duty)) {
+        status = PT_TEXT_STATUS_PREDATES;
+        tone = PT_TONE_FAINT;
+    }
     pt_page_pad(page, STATUS_COLUMN);
     pt_page_say(page, tone, status, NULL);
     pt_page_pad(page, DATE_COLUMN);
@@ -128,6 +142,8 @@ static void add_ending(pt_page *page, const pt_run_result *result, const ending 
                 pt_format(page->out->arena, "%s (%s)",
                           pt_wording_block(page->out->arena, result->pack, block),
                           pt_wording_subject(result, one->record->subject)));
+    add_tag(page, PT_TEXT_TAG_ASSUMED, duty->assumed);
+    add_tag(page, PT_TEXT_TAG_CALENDAR, duty->calendar_unknown);
     pt_page_end(page, TITLE_COLUMN);
 }
 

@@ -28,6 +28,7 @@ pt_relevance pt_relevance_create(pt_arena *arena, const pt_run_result *result)
     for (size_t i = 0; i < scenario->step_count; i++) {
         const pt_step *step = &scenario->steps[i];
         for (size_t e = 0; step->kind == PT_STEP_EXPECTATIONS && e < step->expectation_count; e++) {
+            made.expects = true;
             if (!names_rule(&step->expectations[e]))
                 continue;
             made.expected = pt_arena_grow(arena, made.expected, made.expected_count, &capacity,
@@ -82,10 +83,10 @@ static pt_relevance_degree first_degree(const pt_relevance *relevance, const pt_
 {
     if (is_expected(relevance, record))
         return PT_RELEVANCE_FULL;
-    if (relevance->expected_count > 0 || is_background(relevance, record))
+    if (relevance->expects || is_background(relevance, record))
         return PT_RELEVANCE_COUNT;
     bool no = record->of.outcome.value.kind == PT_YESNO && !pt_is_yes(record->of.outcome.value);
-    return no ? PT_RELEVANCE_NAME : PT_RELEVANCE_FULL;
+    return no ? PT_RELEVANCE_NAME : PT_RELEVANCE_LINE;
 }
 
 pt_relevance_degree pt_relevance_of(const pt_relevance *relevance, const pt_record *before,
@@ -101,6 +102,6 @@ pt_relevance_degree pt_relevance_of(const pt_relevance *relevance, const pt_reco
         return PT_RELEVANCE_NONE;
     if (first)
         return first_degree(relevance, record);
-    bool matters = relevance->expected_count == 0 || is_expected(relevance, record);
-    return matters ? PT_RELEVANCE_FULL : PT_RELEVANCE_CHANGE;
+    bool matters = !relevance->expects || is_expected(relevance, record);
+    return matters ? PT_RELEVANCE_FULL : PT_RELEVANCE_LINE;
 }

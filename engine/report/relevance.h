@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * How much of an outcome a reader of a timeline wants to see. A story that says what it expects of
- * a rule says with that what matters in it; the rest is there to get at those.
+ * How much of an outcome a reader of a timeline wants to see. A story that says what it expects
+ * says with that what matters in it; the rest is there to get at those.
  *
  * Threads: pure functions once made.
  */
@@ -12,16 +12,17 @@
 #include "model/outcome.h"
 
 typedef enum pt_relevance_degree {
-    PT_RELEVANCE_NONE,   /* nothing new: the same value, or nothing known yet, or its event tells */
-    PT_RELEVANCE_COUNT,  /* only that there are such outcomes */
-    PT_RELEVANCE_NAME,   /* nee from the start: its name, together with others */
-    PT_RELEVANCE_CHANGE, /* from what to what, on one line */
-    PT_RELEVANCE_FULL    /* with its reason and article */
+    PT_RELEVANCE_NONE,  /* nothing new: the same value, or nothing known yet, or its event tells */
+    PT_RELEVANCE_COUNT, /* only that there are such outcomes */
+    PT_RELEVANCE_NAME,  /* nee from the start: its name, together with others */
+    PT_RELEVANCE_LINE,  /* what it is, and what it was, on one line */
+    PT_RELEVANCE_FULL   /* with its reason and article */
 } pt_relevance_degree;
 
 typedef struct pt_relevance {
     const pt_run_result *result;
-    uint64_t *expected; /* subject << 16 | rule group, sorted */
+    bool expects;       /* the story expects anything at all */
+    uint64_t *expected; /* of rules: subject << 16 | rule group, sorted */
     size_t expected_count;
 } pt_relevance;
 

@@ -208,6 +208,37 @@ void pt_summary_scenario(pt_text *out, const pt_run_result *result, const pt_sty
     }
 }
 
+bool pt_summary_play(pt_text *out, const pt_run_result *result, const pt_style *style,
+                     pt_summary_plays *plays)
+{
+    bool one_of_several = strpbrk(result->scenario->name, "[@") != NULL;
+    bool fine = result->failed == 0 && result->unjudged == 0 && !result->broken;
+    if (style->medium != PT_MEDIUM_PEOPLE || !one_of_several || !fine || result->passed == 0) {
+        pt_summary_scenario(out, result, style);
+        return true;
+    }
+    plays->count++;
+    plays->passed += result->passed;
+    return false;
+}
+
+bool pt_summary_plays_end(pt_text *out, const char *name, const pt_style *style,
+                          const pt_summary_plays *plays)
+{
+    if (plays->count == 0)
+        return false;
+    pt_page page = pt_page_create(out, style->language, style->coloured);
+    add_status(&page, PT_TEXT_SUMMARY_FINE, PT_TONE_GOOD, name);
+    pt_page_put(&page, PT_TONE_FAINT, ", ");
+    pt_page_say(&page, PT_TONE_FAINT, PT_TEXT_SUMMARY_TIMES,
+                PT_ARGS(shown_count(out->arena, plays->count)));
+    pt_page_put(&page, PT_TONE_FAINT, ": ");
+    pt_page_say(&page, PT_TONE_FAINT, PT_TEXT_SUMMARY_PASSED,
+                PT_ARGS(shown_count(out->arena, plays->passed)));
+    pt_page_end(&page, NAME_COLUMN);
+    return true;
+}
+
 void pt_summary_unplayed(pt_text *out, const char *path, const pt_style *style)
 {
     switch (style->medium) {

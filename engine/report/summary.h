@@ -9,6 +9,8 @@
  *     pt_summary_between(out, &style);
  *     pt_summary_scenario(out, second, &style); pt_summary_count(&totals, second);
  *     pt_summary_close(out, &totals, &style);
+ * A story that is played several times (rows of a table, starting days) takes one line for people
+ * when its plays go through pt_summary_play, and pt_summary_plays_end when the last was played.
  * For people the last line is always "N passed, N failed" in exactly that form.
  *
  * What is counted are fields of expectations. Unjudged ones are counted apart, never as passed. A
@@ -42,6 +44,23 @@ void pt_summary_add(pt_summary_totals *totals, const pt_summary_totals *more);
 
 void pt_summary_open(pt_text *out, const pt_style *style);
 void pt_summary_scenario(pt_text *out, const pt_run_result *result, const pt_style *style);
+
+/* Plays of one story that went well and are not written yet. Start with {0}. */
+typedef struct pt_summary_plays {
+    size_t count;
+    size_t passed;
+} pt_summary_plays;
+
+/*
+ * As pt_summary_scenario; for people a play of several that went well is kept for later. True when
+ * something was written.
+ */
+bool pt_summary_play(pt_text *out, const pt_run_result *result, const pt_style *style,
+                     pt_summary_plays *plays);
+
+/* Writes what was kept, as one line for the story called `name`; true when there was something. */
+bool pt_summary_plays_end(pt_text *out, const char *name, const pt_style *style,
+                          const pt_summary_plays *plays);
 
 /* A scenario of which there is no result; its findings are reported elsewhere. */
 void pt_summary_unplayed(pt_text *out, const char *path, const pt_style *style);

@@ -165,3 +165,16 @@ const char *pt_term_wording_brief(pt_arena *arena, const pt_term_result *term, p
     }
     return out.length > 0 ? out.bytes : NULL;
 }
+
+void pt_term_wording_json(pt_json *json, const pt_term_result *term)
+{
+    pt_term_lines lines = pt_term_wording(json->out->arena, term, PT_DUTCH);
+    pt_json_list(json, "berekening");
+    for (size_t i = 0; i < lines.count; i++) {
+        pt_json_object(json, NULL);
+        pt_json_text(json, "stap", lines.lines[i]);
+        pt_json_text(json, "bron", lines.sources[i]);
+        pt_json_close(json);
+    }
+    pt_json_close(json);
+}

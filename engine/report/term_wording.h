@@ -10,6 +10,7 @@
 
 #include "base/messages.h"
 #include "model/term.h"
+#include "report/json.h"
 
 typedef struct pt_term_lines {
     const char **lines;   /* in order of the computation */
@@ -27,5 +28,8 @@ pt_term_lines pt_term_wording(pt_arena *arena, const pt_term_result *term, pt_la
  * stil". NULL when there is nothing to say. */
 const char *pt_term_wording_brief(pt_arena *arena, const pt_term_result *term,
                                   pt_language language);
+
+/* The same lines as the member "berekening" of the object being written, in Dutch. */
+void pt_term_wording_json(pt_json *json, const pt_term_result *term);
 
 #endif

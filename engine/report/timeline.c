@@ -14,6 +14,8 @@ typedef struct timeline {
     pt_arena *arena;
     const pt_run_result *result;
     pt_language language;
+    bool assumed; /* tagged so somewhere in the course of events */
+    bool calendar;
 } timeline;
 
 static const char *say(const timeline *to, pt_message message, const char *const *arguments)
@@ -176,13 +178,23 @@ static void add_day(timeline *to, same_days *days, pt_text *body, pt_date day)
     empty(body);
 }
 
-static void add_notes(timeline *to, const pt_timeline_lines *lines)
+/* What the tags mean that stand on the page: every duty stands in its closing section. */
+static void add_notes(timeline *to)
 {
-    if (lines->assumed || lines->calendar)
+    bool assumed = to->assumed;
+    bool calendar = to->calendar;
+    for (size_t i = 0; i < to->result->record_count; i++) {
+        const pt_record *record = &to->result->records[i];
+        if (record->kind != PT_RECORD_DUTY || record->of.duty.status == PT_DUTY_ABSENT)
+            continue;
+        assumed = assumed || record->of.duty.assumed;
+        calendar = calendar || record->of.duty.calendar_unknown;
+    }
+    if (assumed || calendar)
         pt_page_blank(&to->page);
-    if (lines->assumed)
+    if (assumed)
         add_label(to, PT_TEXT_TAG_ASSUMED, say(to, PT_TEXT_NOTE_ASSUMED, NULL));
-    if (lines->calendar)
+    if (calendar)
         add_label(to, PT_TEXT_TAG_CALENDAR, say(to, PT_TEXT_NOTE_CALENDAR, NULL));
 }
 
@@ -206,7 +218,8 @@ static void add_days(timeline *to, const pt_timeline_options *options)
         pt_page_say(&to->page, PT_TONE_PLAIN, PT_TEXT_NOTHING_HAPPENS, NULL);
         pt_page_end(&to->page, 0);
     }
-    add_notes(to, &lines);
+    to->assumed = lines.assumed;
+    to->calendar = lines.calendar;
 }
 
 void pt_timeline_write(pt_text *out, const pt_run_result *result,
@@ -222,4 +235,5 @@ void pt_timeline_write(pt_text *out, const pt_run_result *result,
     add_days(&to, options);
     pt_overview_duties(&to.page, result);
     pt_overview_expectations(&to.page, result);
+    add_notes(&to);
 }

@@ -6,9 +6,9 @@
  * Left out unless `everything`: facts that only repeat their event or its day; outcomes that did
  * not change in value; first outcomes that rest on a fact not known yet or that are not in force.
  * Outcomes of which the story expects something are told with reason and article; of others only
- * changes are, on one line, and first outcomes are counted. When it expects nothing, all are told,
- * but for those of the world on the first day. Days in a row on which the same happened are shown
- * once, with their number.
+ * changes are, on one line, and first outcomes are counted. When it expects nothing, first outcomes
+ * take one line and changes are told in full. What holds for the world on the first day is counted.
+ * Days in a row on which the same happened are shown once, with their number.
  *
  * Threads: pure functions on their text.
  */

@@ -65,31 +65,30 @@ static void add_piece(pt_text *pieces, const char *separator, const char *piece)
     pt_text_add(pieces, piece);
 }
 
-/* Reason or computation, article and marks on one line: what stands under an outcome or a duty. */
+/* A tag behind what was put, explained at the end of the page. */
+static void add_tag(pt_timeline_lines *to, pt_message tag, bool tagged, bool *used)
+{
+    if (!tagged)
+        return;
+    pt_page_put(&to->page, PT_TONE_PLAIN, " ");
+    pt_page_say(&to->page, PT_TONE_DOUBT, tag, NULL);
+    *used = true;
+}
+
+/* Reason or computation, article and tags on one line: what stands under an outcome or a duty. */
 static void add_grounds(pt_timeline_lines *to, const char *const *pieces, size_t count,
                         bool assumed, bool calendar)
 {
     pt_text line = pt_text_create(to->arena);
     for (size_t i = 0; i < count; i++)
         add_piece(&line, " · ", pieces[i]);
-    pt_page_pad(&to->page, PT_TIMELINE_COLUMN);
+    if (line.length == 0 && !assumed && !calendar)
+        return;
+    pt_page_pad(&to->page, PT_TIMELINE_COLUMN - (line.length == 0));
     pt_page_put(&to->page, PT_TONE_FAINT, line.bytes);
-    to->assumed = to->assumed || assumed;
-    to->calendar = to->calendar || calendar;
-    const pt_message tags[] = {PT_TEXT_TAG_ASSUMED, PT_TEXT_TAG_CALENDAR};
-    const bool tagged[] = {assumed, calendar};
-    bool filled = line.length > 0;
-    for (size_t i = 0; i < 2; i++) {
-        if (!tagged[i])
-            continue;
-        pt_page_put(&to->page, PT_TONE_PLAIN, filled ? " " : "");
-        pt_page_say(&to->page, PT_TONE_DOUBT, tags[i], NULL);
-        filled = true;
-    }
-    if (filled)
-        end(to);
-    else
-        to->page.pending.length = to->page.tones.length = 0;
+    add_tag(to, PT_TEXT_TAG_ASSUMED, assumed, &to->assumed);
+    add_tag(to, PT_TEXT_TAG_CALENDAR, calendar, &to->calendar);
+    end(to);
 }
 
 /* --- Events and facts ------------------------------------------------------------------------- */
@@ -168,23 +167,19 @@ static size_t add_facts_of(pt_timeline_lines *to, const pt_record *event, const 
     return (size_t)(at - event) - 1;
 }
 
-/* The article of the rule or duty that raised an event, from its record of the same day. */
-static const char *source_of_cause(const pt_timeline_lines *to, const pt_record *event)
+/* The rule or duty that raised an event, as its record of the same day has it; or NULL. */
+static const pt_record *cause_of(const pt_timeline_lines *to, const pt_record *event)
 {
     const pt_pack *pack = to->result->pack;
     const pt_record *at = event;
     while (at-- > to->result->records && at->day == event->day) {
-        const pt_ground *ground = NULL;
         uint32_t block = UINT32_MAX;
-        if (at->kind == PT_RECORD_OUTCOME) {
+        if (at->kind == PT_RECORD_OUTCOME)
             block = pt_wording_rule_block(pack, at->of.outcome.group, at->of.outcome.version);
-            ground = at->of.outcome.ground;
-        } else if (at->kind == PT_RECORD_DUTY) {
+        else if (at->kind == PT_RECORD_DUTY)
             block = pt_wording_duty_block(pack, at->of.duty.group, at->of.duty.version);
-            ground = at->of.duty.ground;
-        }
         if (block == event->of.event.cause_block)
-            return ground == NULL ? NULL : ground->source;
+            return at;
     }
     return NULL;
 }
@@ -192,18 +187,22 @@ static const char *source_of_cause(const pt_timeline_lines *to, const pt_record 
 static void add_cause(pt_timeline_lines *to, const pt_record *record)
 {
     const pt_pack *pack = to->result->pack;
-    uint32_t cause = record->of.event.cause_block;
-    if (cause >= pack->block_count)
+    uint32_t block = record->of.event.cause_block;
+    if (block >= pack->block_count)
         return;
-    bool rule = pack->blocks[cause].kind == PT_BLOCK_RULE;
-    const char *title = pt_wording_block(to->arena, pack, cause);
-    const char *reason = record->of.event.cause_reason;
-    const char *why =
-        rule && reason != NULL
-            ? prose(to, reason)
-            : say(to, rule ? PT_TEXT_BECAUSE_RULE : PT_TEXT_BECAUSE_BREACH, PT_ARGS(title));
-    const char *const pieces[] = {why, source_of_cause(to, record)};
-    add_grounds(to, pieces, 2, false, false);
+    bool rule = pack->blocks[block].kind == PT_BLOCK_RULE;
+    const char *why = rule ? prose(to, record->of.event.cause_reason) : NULL;
+    if (why == NULL)
+        why = say(to, rule ? PT_TEXT_BECAUSE_RULE : PT_TEXT_BECAUSE_BREACH,
+                  PT_ARGS(pt_wording_block(to->arena, pack, block)));
+    const pt_record *cause = cause_of(to, record);
+    const pt_ground *ground = cause == NULL                      ? NULL
+                              : cause->kind == PT_RECORD_OUTCOME ? cause->of.outcome.ground
+                                                                 : cause->of.duty.ground;
+    bool assumed = cause != NULL && (cause->kind == PT_RECORD_OUTCOME ? cause->of.outcome.assumed
+                                                                      : cause->of.duty.assumed);
+    const char *const pieces[] = {why, ground == NULL ? NULL : ground->source};
+    add_grounds(to, pieces, 2, assumed, false);
 }
 
 /* An event with its facts; returns how many records were read. */
@@ -265,6 +264,7 @@ static void add_value_line(pt_timeline_lines *to, const pt_record *before, const
         const char *was = say(to, PT_TEXT_FACT_WAS, PT_ARGS(value(to, before->of.outcome.value)));
         pt_page_put(&to->page, PT_TONE_FAINT, pt_format(to->arena, "(%s)", was));
     }
+    add_tag(to, PT_TEXT_TAG_ASSUMED, outcome->assumed, &to->assumed);
     end(to);
 }
 
@@ -275,7 +275,7 @@ static void add_outcome(pt_timeline_lines *to, const pt_record *before, const pt
     const char *const pieces[] = {
         prose(to, pt_wording_reason(to->arena, outcome, to->options.language)),
         outcome->ground == NULL ? NULL : outcome->ground->source};
-    add_grounds(to, pieces, 2, outcome->assumed, false);
+    add_grounds(to, pieces, 2, false, false);
 }
 
 static void fold(pt_timeline_lines *to, const pt_record *record)
@@ -295,7 +295,7 @@ static void look_at_outcome(pt_timeline_lines *to, const pt_record *record, cons
     case PT_RELEVANCE_NONE: break;
     case PT_RELEVANCE_COUNT: to->left_out++; break;
     case PT_RELEVANCE_NAME: fold(to, record); break;
-    case PT_RELEVANCE_CHANGE: add_value_line(to, before, record); break;
+    case PT_RELEVANCE_LINE: add_value_line(to, before, record); break;
     case PT_RELEVANCE_FULL: add_outcome(to, before, record); break;
     }
 }
@@ -335,6 +335,16 @@ static void add_left_out(pt_timeline_lines *to)
 
 /* --- Duties, decisions, expectations ---------------------------------------------------------- */
 
+/* Ended before the story began; the closing section still names it. */
+static bool is_history(const pt_timeline_lines *to, const pt_duty_state *duty)
+{
+    pt_date from = to->result->scenario->from;
+    bool fulfilled = duty->status == PT_DUTY_FULFILLED || duty->status == PT_DUTY_FULFILLED_LATE;
+    return pt_duty_predates(to->result, duty) ||
+           (fulfilled && pt_date_valid(duty->fulfilled) && duty->fulfilled < from) ||
+           (duty->status == PT_DUTY_LAPSED && pt_date_valid(duty->lapsed) && duty->lapsed < from);
+}
+
 static void add_duty(pt_timeline_lines *to, const pt_record *record)
 {
     const pt_duty_state *duty = &record->of.duty;
@@ -342,7 +352,8 @@ static void add_duty(pt_timeline_lines *to, const pt_record *record)
     pt_duty_wording words =
         pt_duty_wording_of(to->arena, to->result, before == NULL ? NULL : &before->of.duty, duty,
                            to->options.language);
-    if (!words.worth)
+    bool history = before == NULL && is_history(to, duty);
+    if (!words.worth || (history && !to->options.everything))
         return;
     const pt_pack *pack = to->result->pack;
     uint32_t block = pt_wording_duty_block(pack, duty->group, duty->version);
