@@ -4,6 +4,7 @@
 # Settings: VARIANT names a folder under build/ so that builds do not mix.
 VARIANT  ?= release
 BUILD    := build/$(VARIANT)
+VERSION  := 0.1.0
 PREFIX   ?= /usr/local
 DESTDIR  ?=
 ifeq ($(origin CC),default)
@@ -33,7 +34,7 @@ TESTS    := $(patsubst tests/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/test_*
 LIBRARY  := $(BUILD)/libproeftuin.a
 PROGRAM  := $(BUILD)/proeftuin
 
-.PHONY: all deps demo test programs check san valgrind bench cover install clean help format
+.PHONY: all deps demo test programs check san valgrind bench cover install clean help format FORCE
 .DELETE_ON_ERROR:
 
 all: build/proeftuin   ## build the program at build/proeftuin
@@ -47,6 +48,14 @@ $(PROGRAM): $(CLI_OBJECTS) $(LIBRARY)
 $(LIBRARY): $(OBJECTS)
 	@rm -f $@
 	ar qcs $@ $^
+
+# Where the program looks for rules when no folder above a scenario has any.
+$(BUILD)/settings: FORCE
+	@mkdir -p $(@D)
+	@echo '$(PREFIX) $(VERSION)' | cmp -s - $@ || echo '$(PREFIX) $(VERSION)' > $@
+$(BUILD)/engine/api_packs.o $(BUILD)/engine/api.o: $(BUILD)/settings
+$(BUILD)/engine/api_packs.o: CFLAGS += -DPT_SHARE='"$(PREFIX)/share/proeftuin"'
+$(BUILD)/engine/api.o: CFLAGS += -DPT_VERSION='"$(VERSION)"'
 
 # seccomp, pidfds and namespaces are Linux: only the fence may ask for them.
 $(BUILD)/engine/confine/%.o: CFLAGS += -D_GNU_SOURCE
@@ -131,12 +140,12 @@ install: all           ## install under $(DESTDIR)$(PREFIX)
 	install -Dm644 $(LIBRARY) $(DESTDIR)$(PREFIX)/lib/libproeftuin.a
 	install -Dm644 include/proeftuin.h $(DESTDIR)$(PREFIX)/include/proeftuin.h
 	@mkdir -p $(DESTDIR)$(PREFIX)/share/proeftuin $(DESTDIR)$(PREFIX)/lib/pkgconfig
-	cp -R rules scenarios $(DESTDIR)$(PREFIX)/share/proeftuin/
-	@printf 'prefix=%s\nName: proeftuin\nDescription: rule engine for passend onderwijs\nVersion: 1.0.0\nCflags: -I$${prefix}/include\nLibs: -L$${prefix}/lib -lproeftuin\nRequires.private: $(PACKAGES)\n' \
+	cp -R rules scenarios LICENSE $(DESTDIR)$(PREFIX)/share/proeftuin/
+	@printf 'prefix=%s\nName: proeftuin\nDescription: rule engine for passend onderwijs\nVersion: $(VERSION)\nCflags: -I$${prefix}/include\nLibs: -L$${prefix}/lib -lproeftuin\nRequires.private: $(PACKAGES)\n' \
 	  '$(PREFIX)' > $(DESTDIR)$(PREFIX)/lib/pkgconfig/proeftuin.pc
 
 format:                ## lay out the code as .clang-format says
-	clang-format -i $(SOURCES) $(wildcard engine/*/*.h include/*.h tests/*.[ch] tests/*/*.[ch])
+	clang-format -i $(SOURCES) $(wildcard engine/*.h engine/*/*.h include/*.h tests/*.[ch] tests/*/*.[ch])
 
 clean:                 ## remove everything that was built
 	rm -rf build

@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "api_task.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "api_child.h"
-#include "api_interrupt.h"
 #include "base/limits.h"
 #include "confine/findings.h"
 #include "io/files.h"
@@ -28,12 +26,9 @@ pt_session *pt_session_create(void)
     pt_zygote *zygote = pt_zygote_start(pt_child_work, NULL);
     if (zygote == NULL)
         return NULL;
-    pt_session *session = calloc(1, sizeof *session);
-    if (session == NULL) {
-        pt_zygote_stop(zygote);
-        return NULL;
-    }
-    session->zygote = zygote;
+    pt_arena *arena = pt_arena_create();
+    pt_session *session = PT_NEW(arena, pt_session);
+    *session = (pt_session){arena, zygote};
     return session;
 }
 
@@ -42,12 +37,7 @@ void pt_session_destroy(pt_session *session)
     if (session == NULL)
         return;
     pt_zygote_stop(session->zygote);
-    free(session);
-}
-
-void pt_interrupt(void)
-{
-    pt_file_abandon();
+    pt_arena_destroy(session->arena);
 }
 
 /* --- Tasks ------------------------------------------------------------------------------------ */

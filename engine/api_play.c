@@ -157,13 +157,17 @@ static void send_accepted(playing *of)
     }
     if (pt_accept_changed(of->accept) == 0)
         return;
+    const char *text = pt_accept_text(worker->scratch, of->accept, &of->report);
+    if (text == NULL) {
+        of->status.left += pt_accept_changed(of->accept);
+        return;
+    }
     if (worker->job.style.medium == PT_MEDIUM_PEOPLE) {
         pt_text out = pt_text_create(worker->scratch);
-        pt_accept_show(&out, of->accept);
+        pt_accept_show(&out, of->accept, text);
         pt_worker_out(worker, &out);
     }
-    pt_text text = pt_accept_text(worker->scratch, of->accept);
-    pt_channel_write(worker->channel, PT_SAY_CHANGE, text.bytes, text.length);
+    pt_channel_write(worker->channel, PT_SAY_CHANGE, text, strlen(text));
 }
 
 /* --- The file --------------------------------------------------------------------------------- */

@@ -11,6 +11,7 @@
 #include "proeftuin.h"
 
 struct pt_session {
+    pt_arena *arena;
     pt_zygote *zygote;
 };
 

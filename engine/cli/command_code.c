@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* uitleg: a page for a finding, or the list of all of them. */
+#include "api_program.h"
 #include "cli/command.h"
-#include "report/uitleg.h"
 
 static int find_unknown(pt_call *call, const char *given)
 {
@@ -14,16 +14,13 @@ static int find_unknown(pt_call *call, const char *given)
 
 static int run(pt_call *call)
 {
-    pt_text out = pt_text_create(call->arena);
-    pt_style style = {PT_MEDIUM_PEOPLE, call->language, call->coloured};
-    if (call->argument_count == 0) {
-        pt_uitleg_list(&out, &style);
-        return pt_call_print(&out);
+    pt_code code = PT_CODE_COUNT;
+    if (call->argument_count > 0) {
+        code = pt_code_find(call->arguments[0]);
+        if (code == PT_CODE_COUNT)
+            return find_unknown(call, call->arguments[0]);
     }
-    pt_code code = pt_code_find(call->arguments[0]);
-    if (code == PT_CODE_COUNT)
-        return find_unknown(call, call->arguments[0]);
-    pt_uitleg_write(&out, code, &style);
+    pt_text out = pt_program_code(call->arena, code, call->language, call->coloured);
     return pt_call_print(&out);
 }
 

@@ -3,10 +3,9 @@
  */
 #include <string.h>
 
+#include "api_program.h"
 #include "cli/command.h"
 #include "cli/nieuw.h"
-#include "io/files.h"
-#include "report/page.h"
 
 typedef struct template
 {
@@ -63,27 +62,20 @@ static const char *filled_text(pt_arena *arena, const char *text, const char *na
     return filled(arena, text, strlen(text), name).bytes;
 }
 
-/* Makes every folder of a path. */
-static bool make_folders(pt_call *call, const char *path)
+static const char *path_of(pt_call *call, const template *file, const char *name)
 {
-    for (size_t at = 0; path[at] != '\0'; at++) {
-        if (path[at] == '/' && at > 0 &&
-            !pt_folder_make(pt_arena_copy(call->arena, path, at), call->report))
-            return false;
-    }
-    return pt_folder_make(path, call->report);
+    return filled_text(call->arena, pt_format(call->arena, "%s/%s", file->folder, file->file),
+                       name);
 }
 
 static bool write_file(pt_call *call, const template *file, const char *name, pt_text *said)
 {
-    const char *folder = filled_text(call->arena, file->folder, name);
-    const char *path =
-        pt_path_join(call->arena, folder, filled_text(call->arena, file->file, name));
+    const char *path = path_of(call, file, name);
     pt_text text = filled(call->arena, (const char *)file->bytes, file->length, name);
-    if (!make_folders(call, folder) || !pt_file_write(path, text.bytes, text.length, call->report))
+    if (!pt_program_write(call->arena, path, text.bytes, text.length, call->report))
         return false;
     pt_text_format(said, "%s\n",
-                   pt_message_filled(call->arena, PT_TEXT_NEW_MADE, call->language, PT_ARGS(path)));
+                   pt_program_text(call->arena, PT_TEXT_NEW_MADE, call->language, path));
     return true;
 }
 
@@ -91,10 +83,10 @@ static bool write_file(pt_call *call, const template *file, const char *name, pt
 static bool is_there(pt_call *call, const struct made *made, const char *name)
 {
     const template *first = &made->files[0];
-    const char *path = filled_text(call->arena, first->folder, name);
-    if (strstr(first->folder, "NAAM") == NULL)
-        path = pt_path_join(call->arena, path, filled_text(call->arena, first->file, name));
-    if (pt_entry_kind_of(path) == PT_ENTRY_NONE)
+    const char *path = strstr(first->folder, "NAAM") != NULL
+                           ? filled_text(call->arena, first->folder, name)
+                           : path_of(call, first, name);
+    if (!pt_program_is_there(path))
         return false;
     pt_call_find(call, PT_A010, PT_ARGS(path), NULL);
     return true;
@@ -137,7 +129,7 @@ static int run(pt_call *call)
     }
     const char *try = filled_text(call->arena, made->try, name);
     pt_text_format(&said, "%s\n",
-                   pt_message_filled(call->arena, PT_TEXT_NEW_TRY, call->language, PT_ARGS(try)));
+                   pt_program_text(call->arena, PT_TEXT_NEW_TRY, call->language, try));
     return pt_call_print(&said);
 }
 

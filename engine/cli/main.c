@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "api_interrupt.h"
+#include "api_program.h"
 #include "cli/options.h"
 
 const pt_command *const pt_commands[] = {
@@ -162,7 +162,7 @@ static int start(pt_call *call, int count, char *const *words)
 static void interrupted(int signal)
 {
     (void)signal;
-    pt_interrupt();
+    pt_program_interrupt();
     _exit(PT_EXIT_INTERRUPTED);
 }
 

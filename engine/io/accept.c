@@ -1,21 +1,14 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "io/accept.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-/* One scalar to write over: bytes [from, until) of the source. */
-typedef struct change {
-    size_t from;
-    size_t until;
-    const char *text;
-    uint32_t line;
-} change;
+#include "io/patch.h"
 
 struct pt_accept {
     pt_arena *arena;
     const pt_source *source;
-    change *changes;
+    pt_replacement *replacements;
     size_t count;
     size_t capacity;
     size_t left;
@@ -27,48 +20,6 @@ pt_accept *pt_accept_create(pt_arena *arena, const pt_source *source)
     accept->arena = arena;
     accept->source = source;
     return accept;
-}
-
-/* The offset of a line and column, which count from 1, in characters. */
-static size_t offset_of(const pt_source *source, uint32_t line, uint32_t column)
-{
-    size_t at = 0;
-    for (uint32_t i = 1; i < line && at < source->length; i++) {
-        const char *end = memchr(source->text + at, '\n', source->length - at);
-        at = end == NULL ? source->length : (size_t)(end - source->text) + 1;
-    }
-    for (uint32_t i = 1; i < column && at < source->length; i++) {
-        uint32_t point = 0;
-        size_t bytes = pt_utf8_decode(source->text + at, source->length - at, &point);
-        at += bytes == 0 ? 1 : bytes;
-    }
-    return at;
-}
-
-static bool is_plain(const char *text)
-{
-    static const char safe[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
-    static const char inside[] =
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-. ";
-    size_t length = strlen(text);
-    return length > 0 && strchr(safe, text[0]) != NULL && strspn(text, inside) == length &&
-           text[length - 1] != ' ';
-}
-
-/* As YAML wants it: plain when it can be, else between double quotes. */
-static const char *scalar(pt_arena *arena, const char *text)
-{
-    if (is_plain(text))
-        return pt_arena_copy(arena, text, strlen(text));
-    pt_text quoted = pt_text_create(arena);
-    pt_text_add_char(&quoted, '"');
-    for (const char *at = text; *at != '\0'; at++) {
-        if (*at == '"' || *at == '\\')
-            pt_text_add_char(&quoted, '\\');
-        pt_text_add_char(&quoted, *at);
-    }
-    pt_text_add_char(&quoted, '"');
-    return quoted.bytes;
 }
 
 static bool can_be_written(const pt_expected_field *field, const char *found)
@@ -95,26 +46,18 @@ static void add(pt_accept *accept, const pt_record *record, pt_report *report)
         leave(accept, record, report);
         return;
     }
-    size_t from = offset_of(accept->source, field->at.line, field->at.column);
-    size_t until = offset_of(accept->source, field->at.line, field->at.column + field->at.length);
-    const char *text = scalar(accept->arena, found);
     for (size_t i = 0; i < accept->count; i++) {
-        if (accept->changes[i].from != from)
+        const pt_replacement *each = &accept->replacements[i];
+        if (each->at.line != field->at.line || each->at.column != field->at.column)
             continue;
-        if (strcmp(accept->changes[i].text, text) != 0)
+        if (strcmp(each->text, found) != 0)
             leave(accept, record, report);
         return;
     }
-    accept->changes = pt_arena_grow(accept->arena, accept->changes, accept->count,
-                                    &accept->capacity, sizeof *accept->changes);
-    accept->changes[accept->count++] = (change){from, until, text, field->at.line};
-}
-
-static int by_place(const void *a, const void *b)
-{
-    const change *one = a;
-    const change *other = b;
-    return (one->from > other->from) - (one->from < other->from);
+    accept->replacements = pt_arena_grow(accept->arena, accept->replacements, accept->count,
+                                         &accept->capacity, sizeof *accept->replacements);
+    accept->replacements[accept->count++] =
+        (pt_replacement){field->at, pt_arena_copy(accept->arena, found, strlen(found))};
 }
 
 void pt_accept_add(pt_accept *accept, const pt_run_result *result, pt_report *report)
@@ -125,8 +68,6 @@ void pt_accept_add(pt_accept *accept, const pt_run_result *result, pt_report *re
             !record->of.expectation.unjudged)
             add(accept, record, report);
     }
-    if (accept->count > 0)
-        qsort(accept->changes, accept->count, sizeof *accept->changes, by_place);
 }
 
 size_t pt_accept_changed(const pt_accept *accept)
@@ -139,44 +80,31 @@ size_t pt_accept_left(const pt_accept *accept)
     return accept->left;
 }
 
-/* Adds the bytes [from, until) of the source with the changes in them made. */
-static void add_changed(pt_text *out, const pt_accept *accept, size_t from, size_t until)
+const char *pt_accept_text(pt_arena *arena, const pt_accept *accept, pt_report *report)
 {
-    for (size_t i = 0; i < accept->count; i++) {
-        const change *each = &accept->changes[i];
-        if (each->from < from || each->from >= until)
-            continue;
-        pt_text_add_bytes(out, accept->source->text + from, each->from - from);
-        pt_text_add(out, each->text);
-        from = each->until;
-    }
-    if (from < until)
-        pt_text_add_bytes(out, accept->source->text + from, until - from);
+    return pt_patch(arena, accept->source, accept->replacements, accept->count, report);
 }
 
-pt_text pt_accept_text(pt_arena *arena, const pt_accept *accept)
+static size_t line_length(const char *text)
 {
-    pt_text out = pt_text_create(arena);
-    add_changed(&out, accept, 0, accept->source->length);
-    return out;
+    return strcspn(text, "\n");
 }
 
-void pt_accept_show(pt_text *out, const pt_accept *accept)
+/* Replacements stay on their line, so the two texts differ line by line. */
+void pt_accept_show(pt_text *out, const pt_accept *accept, const char *text)
 {
-    const pt_source *source = accept->source;
-    uint32_t shown = 0;
-    for (size_t i = 0; i < accept->count; i++) {
-        uint32_t line = accept->changes[i].line;
-        if (line == shown)
-            continue;
-        shown = line;
-        size_t from = offset_of(source, line, 1);
-        const char *end = memchr(source->text + from, '\n', source->length - from);
-        size_t until = end == NULL ? source->length : (size_t)(end - source->text);
-        pt_text_format(out, "  %s:%u\n  - ", source->path, line);
-        pt_text_add_bytes(out, source->text + from, until - from);
-        pt_text_add(out, "\n  + ");
-        add_changed(out, accept, from, until);
-        pt_text_add_char(out, '\n');
+    const char *old = accept->source->text;
+    for (unsigned line = 1; *old != '\0' && *text != '\0'; line++) {
+        size_t before = line_length(old);
+        size_t after = line_length(text);
+        if (before != after || memcmp(old, text, before) != 0) {
+            pt_text_format(out, "  %s:%u\n  - ", accept->source->path, line);
+            pt_text_add_bytes(out, old, before);
+            pt_text_add(out, "\n  + ");
+            pt_text_add_bytes(out, text, after);
+            pt_text_add_char(out, '\n');
+        }
+        old += before + (old[before] == '\n');
+        text += after + (text[after] == '\n');
     }
 }

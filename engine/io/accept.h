@@ -27,10 +27,11 @@ void pt_accept_add(pt_accept *accept, const pt_run_result *result, pt_report *re
 size_t pt_accept_changed(const pt_accept *accept);
 size_t pt_accept_left(const pt_accept *accept);
 
-/* The text of the file with all changes made. */
-pt_text pt_accept_text(pt_arena *arena, const pt_accept *accept);
+/* The text of the file with all changes made; NULL, with findings, when it can not be made. */
+const char *pt_accept_text(pt_arena *arena, const pt_accept *accept, pt_report *report);
 
-/* The lines that change: "- " and as it was, "+ " and as it becomes, after the place of each. */
-void pt_accept_show(pt_text *out, const pt_accept *accept);
+/* The lines that differ in `text`: "- " and as it was, "+ " and as it becomes, after their place.
+ */
+void pt_accept_show(pt_text *out, const pt_accept *accept, const char *text);
 
 #endif
