@@ -5,7 +5,7 @@
 
 #include "api_child.h"
 #include "base/limits.h"
-#include "confine/findings.h"
+#include "confine/endings.h"
 #include "io/files.h"
 #include "model/date.h"
 #include "report/findings.h"

@@ -4,7 +4,7 @@
 
 #include "api_task.h"
 #include "base/limits.h"
-#include "confine/findings.h"
+#include "confine/endings.h"
 #include "io/store.h"
 #include "io/yaml.h"
 #include "lua/inspect.h"

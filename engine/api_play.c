@@ -10,7 +10,7 @@
 #include "report/json.h"
 #include "report/outcome_json.h"
 #include "report/summary.h"
-#include "report/timeline.h"
+#include "report/timeline_page.h"
 #include "run/explain.h"
 #include "run/timeline.h"
 

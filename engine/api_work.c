@@ -5,7 +5,7 @@
 
 #include "api_task.h"
 #include "base/limits.h"
-#include "confine/findings.h"
+#include "confine/endings.h"
 #include "io/files.h"
 #include "lua/call.h"
 #include "report/findings.h"

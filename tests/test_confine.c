@@ -20,7 +20,7 @@
 
 #include "base/limits.h"
 #include "confine/filter.h"
-#include "confine/findings.h"
+#include "confine/endings.h"
 
 #ifdef PT_COVERAGE
 static const bool writes_profile = true;

@@ -3,7 +3,7 @@
 
 #include "golden.h"
 #include "report/page.h"
-#include "report/timeline.h"
+#include "report/timeline_page.h"
 #include "report_fixture.h"
 
 static const char *written(report_fixture *one, pt_timeline_options options)

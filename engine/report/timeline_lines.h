@@ -10,7 +10,7 @@
 #include "report/latest.h"
 #include "report/page.h"
 #include "report/relevance.h"
-#include "report/timeline.h"
+#include "report/timeline_page.h"
 
 enum { PT_TIMELINE_COLUMN = 16 }; /* where the text behind the mark begins */
 

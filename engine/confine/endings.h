@@ -2,8 +2,8 @@
 /*
  * What the fence has to say to people: endings, refusals and open fences as findings B001 to B010.
  */
-#ifndef PT_CONFINE_FINDINGS_H
-#define PT_CONFINE_FINDINGS_H
+#ifndef PT_CONFINE_ENDINGS_H
+#define PT_CONFINE_ENDINGS_H
 
 #include "base/diagnostics.h"
 #include "confine/child.h"

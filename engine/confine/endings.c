@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "confine/findings.h"
+#include "confine/endings.h"
 
 #include <errno.h>
 #include <string.h>

@@ -12,8 +12,8 @@
  *
  * Threads: pure functions on their text.
  */
-#ifndef PT_REPORT_TIMELINE_H
-#define PT_REPORT_TIMELINE_H
+#ifndef PT_REPORT_TIMELINE_PAGE_H
+#define PT_REPORT_TIMELINE_PAGE_H
 
 #include "base/text.h"
 #include "model/outcome.h"

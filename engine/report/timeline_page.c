@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "report/timeline.h"
+#include "report/timeline_page.h"
 
 #include <string.h>
 
