@@ -12,7 +12,7 @@
 #include "lua/call.h"
 #include "reader/read.h"
 #include "run/duties.h"
-#include "run/evaluate.h"
+#include "run/reason.h"
 #include "run/timeline.h"
 #include "run/window.h"
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "run_support.h"
 
+#include "record_support.h"
+
 static const char story_parameters[] =
     "beslistermijn:\n  titel: Termijn\n  eenheid: weken\n  waarden:\n"
     "    - { vanaf: 2014-08-01, waarde: 6, bron: \"WPO art. 40 lid 6\", status: wet }\n"
@@ -150,43 +152,13 @@ static void hours_in_four_lesweken_lead_to_one_report(void **state)
 
 /* --- Two ways of knowing ------------------------------------------------------------------ */
 
-static void show_record(pt_text *out, const told *t, const pt_record *r)
-{
-    pt_text_format(out, "%s %d %u ", day_text(t->arena, r->day), r->kind, r->subject);
-    switch ((pt_record_kind)r->kind) {
-    case PT_RECORD_EVENT:
-        pt_text_format(out, "event %u %d %u", r->of.event.event, r->of.event.holds_from,
-                       r->of.event.depth);
-        break;
-    case PT_RECORD_FACT:
-        pt_text_format(out, "fact %u ", r->of.fact.fact);
-        pt_value_show(out, &t->pack, r->of.fact.after);
-        break;
-    case PT_RECORD_OUTCOME:
-        pt_text_format(out, "rule %s way %u ", t->pack.rule_groups[r->of.outcome.group].name,
-                       r->of.outcome.way);
-        pt_value_show(out, &t->pack, r->of.outcome.value);
-        pt_text_format(out, " %s", r->of.outcome.reason == NULL ? "-" : r->of.outcome.reason);
-        break;
-    case PT_RECORD_DUTY:
-        pt_text_format(out, "duty %s %s %s", t->pack.duty_groups[r->of.duty.group].name,
-                       pt_duty_status_word((pt_duty_status)r->of.duty.status),
-                       day_text(t->arena, r->of.duty.due));
-        break;
-    case PT_RECORD_EXPECTATION: pt_text_format(out, "expects %s", r->of.expectation.found); break;
-    case PT_RECORD_DECISION:
-    case PT_RECORD_PROBLEM: break;
-    }
-    pt_text_add(out, "\n");
-}
-
 static const char *play_back(told *t, bool every_day)
 {
     pt_replay_options options = {.record_outcomes = true, .every_day = every_day};
     pt_run_result *result = replay_told(t, &options);
     pt_text text = pt_text_create(t->arena);
     for (size_t i = 0; i < result->record_count; i++)
-        show_record(&text, t, &result->records[i]);
+        record_shown(&text, &result->records[i], &t->pack);
     no_findings(t);
     return text.bytes;
 }

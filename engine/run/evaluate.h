@@ -53,6 +53,15 @@ pt_law_day pt_law_today(const pt_world *world);
 pt_reply pt_function_reply(pt_world *world, const pt_function *function, uint32_t subject,
                            pt_law_day law, pt_value *inputs, pt_trace *trace);
 
+/* Fills `inputs` in their order, as far as the first that is missing or failed; the rest of `reply`
+ * says what they rest on. */
+void pt_function_inputs(pt_world *world, const pt_function *function, uint32_t subject,
+                        pt_law_day law, pt_value *inputs, pt_reply *reply);
+
+/* The tree under the law of a day, NULL when there is none; and what evaluating it takes. */
+const pt_tree_period *pt_function_period(const pt_function *function, pt_date day);
+pt_moment pt_function_moment(pt_world *world, const pt_function *function, const pt_value *inputs);
+
 /* The value of one input, until when it stands and whether it rests on an assumption. */
 typedef struct pt_input_value {
     pt_value value;
@@ -66,13 +75,10 @@ pt_input_value pt_input_for(pt_world *world, const pt_input *input, uint32_t sub
                             pt_law_day law);
 
 /*
- * The outcome of a rule group; the reason is not filled in. The pointer is good until the world
- * changes or the day does; copy what must stay.
+ * The outcome of a rule group; its reason is left to run/reason. The pointer is good until the
+ * world changes or the day does; copy what must stay.
  */
 const pt_outcome *pt_rule_outcome(pt_world *world, uint32_t subject, uint16_t group);
-
-/* The reason of that outcome on this day, with its values, in `arena`; NULL when it has none. */
-const char *pt_rule_reason(pt_world *world, pt_arena *arena, uint32_t subject, uint16_t group);
 
 /* The version of a group in force for a subject, by the peildatum of each version. */
 typedef struct pt_version_choice {
@@ -109,14 +115,5 @@ typedef struct pt_exception_choice {
 
 pt_exception_choice pt_exception_for(pt_world *world, const pt_group *group, uint32_t subject,
                                      pt_law_day law);
-
-/* The reason of a reply, filled in; `inputs` are those the reply was given. NULL when it has none.
- */
-const char *pt_reply_reason(pt_world *world, pt_arena *arena, const pt_function *function,
-                            pt_law_day law, const pt_reply *reply, const pt_value *inputs);
-
-/* Fills {name} in a written reason with the inputs of that name; others stay as they are. */
-const char *pt_reason_fill(pt_world *world, pt_arena *arena, const pt_function *function,
-                           const char *written, const pt_value *inputs);
 
 #endif

@@ -3,7 +3,7 @@
 
 #include "run/course.h"
 #include "run/duties.h"
-#include "run/evaluate.h"
+#include "run/reason.h"
 #include "run/window.h"
 
 /* What was found for one field, as it would be written in a scenario. */

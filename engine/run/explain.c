@@ -5,7 +5,8 @@
 
 #include "model/test_words.h"
 #include "run/duties.h"
-#include "run/evaluate.h"
+#include "run/question.h"
+#include "run/reason.h"
 #include "run/timeline.h"
 #include "run/window.h"
 
@@ -136,14 +137,6 @@ static uint32_t inputs_of_leaf(const pt_tree *tree, const pt_leaf *leaf)
     return inputs;
 }
 
-static const pt_tree *tree_on(const pt_function *function, pt_date day)
-{
-    for (size_t i = 0; i < function->period_count; i++)
-        if (function->periods[i].from <= day && day <= function->periods[i].until)
-            return function->periods[i].tree;
-    return NULL;
-}
-
 /* The text of the rule, unless the test is only a step of what it asks. */
 static void add_condition(explainer *e, pt_explanation *parent, const pt_function *function,
                           const pt_tree *tree, const pt_test *test, bool answer)
@@ -194,7 +187,8 @@ static pt_reply add_function(explainer *e, pt_explanation *parent, const pt_func
     pt_reply reply = pt_function_reply(e->world, function, subject, law, inputs, &trace);
     uint32_t used = 0;
     if (reply.leaf != NULL)
-        used = add_path(e, parent, function, tree_on(function, law.day), &trace, reply.leaf);
+        used = add_path(e, parent, function, pt_function_period(function, law.day)->tree, &trace,
+                        reply.leaf);
     for (uint16_t i = 0; i < function->input_count; i++)
         if (belongs(&function->inputs[i], &reply, used, i))
             adopt(e, parent, explain_input(e, &function->inputs[i], subject, law),
@@ -544,83 +538,20 @@ static pt_explanation *explain_name(explainer *e, uint32_t subject, pt_name name
 
 /* --- What is asked -------------------------------------------------------------------------- */
 
-static bool refuse(pt_report *report, pt_code code, const pt_scenario *scenario,
-                   const char *const *arguments, const char *suggestion)
-{
-    return pt_find(report, code, (pt_position){.source = scenario->source}, arguments, suggestion);
-}
-
-static const char *day_shown(pt_arena *arena, pt_date day)
-{
-    char text[PT_DATE_TEXT];
-    return pt_format(arena, "%s", pt_date_format(day, text));
-}
-
-static bool within_story(pt_arena *arena, pt_report *report, const pt_scenario *scenario,
-                         pt_date day)
-{
-    if (day >= scenario->from && day <= scenario->until)
-        return true;
-    return refuse(report, PT_U044, scenario,
-                  PT_ARGS(day_shown(arena, day), day_shown(arena, scenario->from),
-                          day_shown(arena, scenario->until)),
-                  NULL);
-}
-
-static const char *subject_like(pt_arena *arena, const pt_scenario *scenario, const char *name)
-{
-    const char **names = PT_NEW_ARRAY(arena, scenario->subject_count, const char *);
-    for (uint32_t i = 0; i < scenario->subject_count; i++)
-        names[i] = scenario->subjects[i].name;
-    return pt_suggest(name, names, scenario->subject_count);
-}
-
-static const char *name_like(pt_arena *arena, const pt_world *world, uint16_t kind,
-                             const char *name)
-{
-    const pt_kind_plan *plan = &world->plan->kinds[kind];
-    const pt_subject_kind *facts = &world->pack->kinds[kind];
-    size_t count = 0;
-    const char **names =
-        PT_NEW_ARRAY(arena, (size_t)plan->slot_count + facts->fact_count, const char *);
-    for (uint16_t i = 0; i < facts->fact_count; i++)
-        names[count++] = facts->facts[i].name;
-    for (uint16_t i = 0; i < plan->slot_count; i++)
-        names[count++] = world->pack->blocks[plan->slots[i].order].name;
-    return pt_suggest(name, names, count);
-}
-
-/* Splits "a1.besluit_nemen" and looks both up; false with a finding. */
-static bool find_asked(pt_arena *arena, const pt_world *world, const pt_scenario *scenario,
-                       const char *what, uint32_t *subject, pt_name *name)
-{
-    const char *dot = strrchr(what, '.');
-    const char *who = dot == NULL ? what : pt_arena_copy(arena, what, (size_t)(dot - what));
-    *subject = pt_world_find(world, who);
-    if (dot == NULL || *subject == PT_NOBODY)
-        return refuse(world->report, PT_U042, scenario, PT_ARGS(what),
-                      subject_like(arena, scenario, who));
-    uint16_t kind = world->subjects[*subject].kind;
-    if (!pt_pack_name(world->pack, kind, dot + 1, name))
-        return refuse(world->report, PT_U043, scenario, PT_ARGS(who, dot + 1),
-                      name_like(arena, world, kind, dot + 1));
-    return true;
-}
-
 const pt_explanation *pt_explain(pt_arena *arena, const pt_pack *pack, const pt_scenario *scenario,
                                  pt_reading second, pt_report *report, const char *what,
                                  pt_date day)
 {
     if (day == PT_DATE_NONE)
         day = scenario->until;
-    if (!within_story(arena, report, scenario, day))
+    if (!pt_question_day(arena, report, scenario, day))
         return NULL;
     pt_replay_options options = {.stops = true, .last = day};
     pt_world *world = NULL;
     pt_replay_world(arena, pack, scenario, second, report, &options, &world);
     uint32_t subject = PT_NOBODY;
     pt_name name = {0};
-    if (!find_asked(arena, world, scenario, what, &subject, &name))
+    if (!pt_question_find(arena, world, scenario, what, &subject, &name))
         return NULL;
     explainer e = {.world = world, .arena = arena};
     return explain_name(&e, subject, name);

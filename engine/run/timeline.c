@@ -5,7 +5,7 @@
 
 #include "run/course.h"
 #include "run/duties.h"
-#include "run/evaluate.h"
+#include "run/reason.h"
 
 /* A day on which a watched slot may change by itself. */
 typedef struct appointment {
