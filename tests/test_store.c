@@ -178,6 +178,24 @@ static void the_views_answer_what_people_ask(void **state)
         assert_string_equal(ask(one, rows[i].question), rows[i].answer);
 }
 
+static void what_was_late_before_the_story_is_no_late_duty_of_it(void **state)
+{
+    store_fixture *one = *state;
+    for (size_t i = 0; i < one->run->result.record_count; i++) {
+        pt_record *record = &one->run->result.records[i];
+        if (record->kind == PT_RECORD_DUTY && record->of.duty.group == DECIDE_DUTY)
+            record->of.duty.due = fixture_day(2024, 9, 2);
+    }
+    pt_text scratch = pt_text_create(one->arena);
+    pt_text rows = pt_text_create(one->arena);
+    assert_true(pt_rows_write(&scratch, &one->run->result, NULL, gather, &rows));
+    pt_store *store = open_store(one);
+    assert_true(pt_store_add(store, rows.bytes, rows.length));
+    assert_true(pt_store_close(store));
+    assert_string_equal(ask(one, "SELECT count(*) FROM te_late_plichten"), "0");
+    assert_string_equal(ask(one, "SELECT count(*) FROM plichten"), "1");
+}
+
 static void runs_are_added_to_what_was_there(void **state)
 {
     store_fixture *one = *state;
@@ -532,6 +550,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(a_run_is_stored_and_read_back),
         TEST(the_views_answer_what_people_ask),
+        TEST(what_was_late_before_the_story_is_no_late_duty_of_it),
         TEST(runs_are_added_to_what_was_there),
         TEST(a_run_may_come_in_pieces),
         TEST(half_a_run_is_not_there_and_the_whole_ones_are),

@@ -194,13 +194,14 @@ JOIN subject AS s ON s.run = d.run AND s.number = d.subject
 WHERE d.faculty = 0
 GROUP BY d.run, d.subject, d.name, d.period;
 
+-- Without those that were late already before the story began: it does not tell of them.
 CREATE VIEW te_late_plichten AS
 SELECT drager, plicht, onderwerp, status, uiterlijk, vervuld_op,
        CAST(julianday(coalesce(vervuld_op, r.last_day)) - julianday(uiterlijk) AS INTEGER)
          AS dagen_te_laat,
        bron, p.run, p.scenario, p.variant
 FROM plichten AS p JOIN run AS r ON r.number = p.run
-WHERE status IN ('te_laat', 'te_laat_vervuld')
+WHERE status IN ('te_laat', 'te_laat_vervuld') AND uiterlijk >= date(r.first_day, '-1 day')
 ORDER BY drager, uiterlijk, p.run;
 
 CREATE VIEW te_laat_per_drager AS

@@ -167,7 +167,7 @@ static void show_totals(pt_text *out, const pt_summary_totals *totals, const pt_
 {
     pt_arena *arena = out->arena;
     pt_page page = pt_page_create(out, style->language, style->coloured);
-    pt_page_blank(&page);
+    pt_text_add_char(out, '\n'); /* the scenarios may stand in another text */
     add_sentence(&page, totals->scenarios == 1 ? PT_TEXT_SUMMARY_ONE : PT_TEXT_SUMMARY_MANY,
                  PT_ARGS(shown_count(arena, totals->passed),
                          shown_count(arena, totals->failed - totals->broken),
