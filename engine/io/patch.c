@@ -44,8 +44,7 @@ static bool read_scalars(pt_arena *arena, const pt_source *source, pt_report *re
     return true;
 }
 
-/* --- Finding the scalar -------------------------------------------------------------------------
- */
+/* --- Finding the scalar ----------------------------------------------------------------------- */
 
 static int by_place(const pt_position *one, const pt_position *other)
 {
@@ -83,8 +82,7 @@ static bool mark(scalars *in, const pt_replacement *replacement, pt_report *repo
     return true;
 }
 
-/* --- Writing it ---------------------------------------------------------------------------------
- */
+/* --- Writing it ------------------------------------------------------------------------------- */
 
 static bool is_plain_sign(char c)
 {

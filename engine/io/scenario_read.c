@@ -15,6 +15,7 @@ struct pt_story {
     size_t row_count; /* 1 without a table */
     pt_date *starts;  /* starts[0] is `van` */
     size_t start_count;
+    uint64_t hash; /* of the bytes of the file */
 };
 
 static const pt_key story_keys[PT_STORY_KEYS] = {
@@ -128,6 +129,19 @@ static bool read_starts(pt_arena *arena, pt_story *story, pt_yaml_node *const *v
 
 /* --- The story -------------------------------------------------------------------------------- */
 
+static uint64_t mixed(uint64_t hash, uint64_t more)
+{
+    return (hash ^ more) * 1099511628211u;
+}
+
+static uint64_t hash_of(const pt_source *source)
+{
+    uint64_t hash = 14695981039346656037u;
+    for (size_t i = 0; i < source->length; i++)
+        hash = mixed(hash, (unsigned char)source->text[i]);
+    return hash;
+}
+
 pt_story *pt_story_read(pt_arena *arena, const pt_source *source, pt_report *report)
 {
     size_t errors = report->errors;
@@ -138,6 +152,7 @@ pt_story *pt_story_read(pt_arena *arena, const pt_source *source, pt_report *rep
     pt_story *story = PT_NEW(arena, pt_story);
     story->source = source;
     story->root = root;
+    story->hash = hash_of(source);
     bool fine = pt_typed_mapping(root, story_keys, PT_STORY_KEYS, false, report, values);
     if (values[PT_STORY_NAME] != NULL)
         fine &= pt_typed_name(values[PT_STORY_NAME], report, &story->name);
@@ -343,14 +358,6 @@ static bool read_start(pt_play *play, pt_date start)
     return pt_play_days(play, start == PT_DATE_NONE ? from : start);
 }
 
-static uint64_t hash_of(const pt_source *source, size_t index)
-{
-    uint64_t hash = 14695981039346656037u ^ index;
-    for (size_t i = 0; i < source->length; i++)
-        hash = (hash ^ (unsigned char)source->text[i]) * 1099511628211u;
-    return hash;
-}
-
 static bool read_play(pt_play *play, const pt_yaml_node *root, pt_date start)
 {
     if (!pt_typed_mapping(root, story_keys, PT_STORY_KEYS, false, play->report, play->values) ||
@@ -404,7 +411,7 @@ pt_scenario *pt_story_play(pt_arena *arena, const pt_story *story, const pt_pack
     scenario->pack = story->pack;
     scenario->variant = story->variant;
     scenario->name = pt_story_play_name(arena, story, index);
-    scenario->hash = hash_of(story->source, index);
+    scenario->hash = mixed(story->hash, index);
     const pt_yaml_node *root = root_of(story, arena, index % story->row_count, &found);
     bool fine = read_play(&play, root, story->starts[index / story->row_count]);
     scenario->title =

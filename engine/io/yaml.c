@@ -22,6 +22,7 @@ typedef struct loader {
     pt_report *report;
     yaml_parser_t parser;
     size_t skipped; /* bytes of a byte order mark */
+    bool ascii;
     place at;
     pt_yaml_node *open[PT_LIMIT_YAML_DEPTH]; /* collections not closed yet, outermost first */
     pt_yaml_node *last[PT_LIMIT_YAML_DEPTH]; /* the last child of each */
@@ -47,22 +48,45 @@ static size_t width_at(const pt_source *source, size_t offset)
     return width;
 }
 
-/* Events come in the order of the text, so that one walk through it serves the whole file. */
-static place place_of(loader *load, size_t index)
+/* In a file of plain ASCII characters are bytes, and only line ends have to be looked for. */
+static void walk_ascii(const pt_source *source, place *at, size_t steps)
 {
-    if (index < load->at.index)
-        load->at = beginning(load);
-    place *at = &load->at;
-    while (at->index < index && at->offset < load->source->length) {
-        bool line_ends = load->source->text[at->offset] == '\n';
-        at->offset += width_at(load->source, at->offset);
+    const char *from = source->text + at->offset;
+    const char *end =
+        from + (steps < source->length - at->offset ? steps : source->length - at->offset);
+    size_t start = at->index;
+    at->index += (size_t)(end - from);
+    at->offset += (size_t)(end - from);
+    const char *next = from;
+    while ((next = memchr(next, '\n', (size_t)(end - next))) != NULL) {
+        at->line++;
+        at->line_index = start + (size_t)(++next - from);
+    }
+}
+
+static void walk(const pt_source *source, place *at, size_t index)
+{
+    while (at->index < index && at->offset < source->length) {
+        bool line_ends = source->text[at->offset] == '\n';
+        at->offset += width_at(source, at->offset);
         at->index++;
         if (line_ends) {
             at->line++;
             at->line_index = at->index;
         }
     }
-    return *at;
+}
+
+/* Events come in the order of the text, so that one walk through it serves the whole file. */
+static place place_of(loader *load, size_t index)
+{
+    if (index < load->at.index)
+        load->at = beginning(load);
+    if (load->ascii)
+        walk_ascii(load->source, &load->at, index - load->at.index);
+    else
+        walk(load->source, &load->at, index);
+    return load->at;
 }
 
 static pt_position position(const loader *load, const place *at, size_t length)
@@ -151,7 +175,7 @@ static uint32_t shown_length(const loader *load, const pt_yaml_node *node)
     const char *from = load->source->text + node->offset;
     const char *end = node->bytes == 0 ? NULL : memchr(from, '\n', node->bytes);
     size_t bytes = end == NULL ? node->bytes : (size_t)(end - from);
-    return (uint32_t)pt_utf8_count(from, bytes);
+    return (uint32_t)(load->ascii ? bytes : pt_utf8_count(from, bytes));
 }
 
 static pt_yaml_node *make(loader *load, pt_yaml_kind kind, const yaml_event_t *event)
@@ -440,8 +464,10 @@ static bool check_bytes(loader *load)
     const char *text = source->text + load->skipped;
     size_t length = source->length - load->skipped;
     size_t good = pt_utf8_check(text, length);
-    if (good == length)
+    if (good == length) {
+        load->ascii = pt_utf8_count(text, length) == length;
         return true;
+    }
     place at = place_of(load, pt_utf8_count(text, good));
     stop(load, PT_Y002, position(load, &at, 1),
          PT_ARGS(pt_format(load->arena, "%02X", (unsigned char)text[good])));
