@@ -24,6 +24,27 @@ static inline const char *findings_of(pt_arena *arena, const pt_report *report)
     return out.bytes;
 }
 
+/* The n-th block of YAML (from 0) of a page of the repository; NULL when there are fewer. */
+static inline const char *yaml_block_of(pt_arena *arena, const char *page, int n)
+{
+    FILE *file = fopen(pt_format(arena, "%s/%s", PT_TEST_ROOT, page), "rb");
+    assert_non_null(file);
+    pt_text text = pt_text_create(arena);
+    char part[4096];
+    for (size_t got; (got = fread(part, 1, sizeof part, file)) > 0;)
+        pt_text_add_bytes(&text, part, got);
+    fclose(file);
+    const char *at = text.bytes;
+    for (;; n--) {
+        at = strstr(at, "```yaml\n");
+        if (at == NULL)
+            return NULL;
+        at += strlen("```yaml\n");
+        if (n == 0)
+            return pt_arena_copy(arena, at, (size_t)(strstr(at, "```") - at));
+    }
+}
+
 /* Every sentence, in both languages, has its arguments filled in. */
 static inline void assert_sentences_are_whole(pt_arena *arena, const pt_report *report)
 {

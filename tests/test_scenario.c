@@ -512,6 +512,29 @@ static void a_margin_is_read_in_the_units_of_the_value(void **state)
     close_story(from);
 }
 
+/* --- The page of the language ----------------------------------------------------------------- */
+
+/* The first block of scenarios/README.md is `example`; the others are pieces that fit behind it. */
+static void the_examples_of_the_page_are_read_as_they_stand(void **state)
+{
+    (void)state;
+    pt_arena *arena = pt_arena_create();
+    const char *story = yaml_block_of(arena, "scenarios/README.md", 0);
+    fixture *from = open_story(story);
+    only_play(from);
+    close_story(from);
+    from =
+        open_story(pt_format(arena, "%s%s", story, yaml_block_of(arena, "scenarios/README.md", 1)));
+    assert_int_equal(only_play(from)->steps[4].branch_count, 2);
+    close_story(from);
+    from = open_story(pt_format(arena, "%s%s", HEAD "van: 2026-06-01\ntot: van+6m\nverloop: []\n",
+                                yaml_block_of(arena, "scenarios/README.md", 2)));
+    assert_int_equal(pt_story_play_count(from->story), 6);
+    only_play(from);
+    close_story(from);
+    pt_arena_destroy(arena);
+}
+
 /* --- What is refused -------------------------------------------------------------------------- */
 
 typedef struct row {
@@ -835,7 +858,7 @@ static void what_is_wrong_is_reported_at_its_place(void **state)
 static void every_scenario_finding_has_a_test(void **state)
 {
     static const char *const elsewhere =
-        "S019 S029 S032 S033 S053 S070 S071 S072 S090 S091 S092"; /* tests of their own */
+        "S019 S029 S032 S033 S053 S057 S058 S070 S071 S072 S090 S091 S092"; /* tests of their own */
     (void)state;
     for (int code = PT_S001; code <= PT_S092; code++) {
         const char *name = pt_code_describe((pt_code)code)->name;
@@ -880,6 +903,72 @@ static void plays_are_limited(void **state)
         close_story(from);
         pt_arena_destroy(arena);
     }
+}
+
+static void columns_are_limited(void **state)
+{
+    (void)state;
+    for (size_t columns = PT_LIMIT_TABLE_COLUMNS; columns <= PT_LIMIT_TABLE_COLUMNS + 1;
+         columns++) {
+        pt_arena *arena = pt_arena_create();
+        pt_text names = pt_text_create(arena);
+        pt_text cells = pt_text_create(arena);
+        for (size_t i = 0; i < columns; i++) {
+            pt_text_format(&names, "%sk%zu", i == 0 ? "" : ", ", i);
+            pt_text_add(&cells, i == 0 ? "1" : ", 1");
+        }
+        fixture *from = open_story(
+            pt_format(arena, HEAD DAYS "verloop: []\ntabel:\n  kolommen: [%s]\n  rijen: [[%s]]\n",
+                      names.bytes, cells.bytes));
+        assert_string_equal(findings_of(from->arena, &from->report),
+                            columns > PT_LIMIT_TABLE_COLUMNS ? "S057:7:13" : "");
+        close_story(from);
+        pt_arena_destroy(arena);
+    }
+}
+
+/* A cell of 1,000 bytes, named 65 and 66 times: below and above 65,536 bytes. */
+static void texts_that_columns_make_are_limited(void **state)
+{
+    (void)state;
+    for (int times = 65; times <= 66; times++) {
+        pt_arena *arena = pt_arena_create();
+        pt_text title = pt_text_create(arena);
+        pt_text cell = pt_text_create(arena);
+        for (int i = 0; i < times; i++)
+            pt_text_add(&title, "{a}");
+        for (int i = 0; i < 1000; i++)
+            pt_text_add_char(&cell, 'x');
+        fixture *from = open_story(pt_format(
+            arena,
+            HEAD DAYS "verloop: []\ntitel: \"%s\"\ntabel: { kolommen: [a], rijen: [[%s]] }\n",
+            title.bytes, cell.bytes));
+        assert_int_equal(play(from, 0) == NULL, times == 66);
+        assert_string_equal(findings_of(from->arena, &from->report), times == 66 ? "S058:6:8" : "");
+        close_story(from);
+        pt_arena_destroy(arena);
+    }
+}
+
+/* Twenty thousand names, and as many that are nearly one of them. */
+static void suggestions_stop_where_findings_do(void **state)
+{
+    (void)state;
+    pt_arena *arena = pt_arena_create();
+    pt_text text = pt_text_create(arena);
+    pt_text_add(&text, HEAD DAYS "wereld:\n  bestuur:\n");
+    for (int i = 0; i < 20000; i++)
+        pt_text_format(&text, "    bestuur_met_een_lange_naam_%d: {}\n", i);
+    pt_text_add(&text, "  school:\n");
+    for (int i = 0; i < 20000; i++)
+        pt_text_format(&text, "    s%d: { bestuur: bestuur_met_een_langen_aam_%d }\n", i, i);
+    pt_text_add(&text, "verloop: []\n");
+    fixture *from = open_story(text.bytes);
+    assert_null(play(from, 0));
+    assert_int_equal(from->report.count, PT_LIMIT_FINDINGS);
+    assert_non_null(from->report.findings[0].suggestion);
+    close_story(from);
+    pt_arena_destroy(arena);
 }
 
 /* A series of 60 years of days, five times: 109,575 events. */
@@ -963,10 +1052,14 @@ int main(void)
         cmocka_unit_test(a_story_is_played_again_from_other_days),
         cmocka_unit_test(rows_and_days_multiply),
         cmocka_unit_test(a_margin_is_read_in_the_units_of_the_value),
+        cmocka_unit_test(the_examples_of_the_page_are_read_as_they_stand),
         cmocka_unit_test(what_is_wrong_is_reported_at_its_place),
         cmocka_unit_test(every_scenario_finding_has_a_test),
         cmocka_unit_test(every_beginning_of_a_story_is_read_or_refused),
         cmocka_unit_test(plays_are_limited),
+        cmocka_unit_test(columns_are_limited),
+        cmocka_unit_test(texts_that_columns_make_are_limited),
+        cmocka_unit_test(suggestions_stop_where_findings_do),
         cmocka_unit_test(events_are_limited),
         cmocka_unit_test(what_looks_like_data_of_a_real_person_is_warned_of),
     };

@@ -47,6 +47,7 @@
 #define PT_LIMIT_RUN_DAYS          (60 * 366)
 #define PT_LIMIT_SUBJECTS          100000
 #define PT_LIMIT_TABLE_ROWS        1000
+#define PT_LIMIT_TABLE_COLUMNS     100
 /* Dates that the calendar knows (inclusive years). */
 #define PT_LIMIT_FIRST_YEAR        1900
 #define PT_LIMIT_LAST_YEAR         2200

@@ -21,6 +21,13 @@ static bool twice(const pt_yaml_node *list, const pt_yaml_node *item)
     return false;
 }
 
+static bool check_length(const pt_yaml_node *list, pt_report *report)
+{
+    return list->count <= PT_LIMIT_PACK_FILES ||
+           pt_find(report, PT_P004, list->at,
+                   PT_ARGS(pt_format(report->arena, "%d", PT_LIMIT_PACK_FILES)), NULL);
+}
+
 static bool refuse_twice(const pt_yaml_node *list, pt_report *report)
 {
     bool fine = true;
@@ -41,9 +48,8 @@ static bool read_file(const pt_yaml_node *item, pt_report *report, const char **
 static bool read_files(pt_arena *arena, const pt_yaml_node *list, pt_report *report,
                        const char *const **files, size_t *count)
 {
-    if (list->count > PT_LIMIT_PACK_FILES)
-        return pt_find(report, PT_P004, list->at,
-                       PT_ARGS(pt_format(report->arena, "%d", PT_LIMIT_PACK_FILES)), NULL);
+    if (!check_length(list, report))
+        return false;
     const char **names = PT_NEW_ARRAY(arena, list->count, const char *);
     size_t filled = 0;
     bool fine = true;
@@ -69,7 +75,8 @@ static bool read_law(pt_pack *pack, const pt_yaml_node *node, pt_report *report)
 
 static bool read_roles(pt_pack *pack, const pt_yaml_node *node, pt_report *report)
 {
-    return pt_typed_names(pack->arena, node, report, &pack->roles, &pack->role_count) &&
+    return check_length(node, report) &&
+           pt_typed_names(pack->arena, node, report, &pack->roles, &pack->role_count) &&
            refuse_twice(node, report);
 }
 

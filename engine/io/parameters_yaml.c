@@ -214,8 +214,9 @@ bool pt_parameters_yaml_read(pt_pack *pack, const pt_source *source, pt_report *
     const pt_yaml_node *root = pt_yaml_read(pack->arena, source, report);
     if (root == NULL || !pt_typed_shape(root, PT_SHAPE_MAPPING, report))
         return false;
-    if (root->count >= PT_NO_INDEX)
-        return pt_find(report, PT_P017, root->at, NULL, NULL);
+    if (root->count > PT_LIMIT_PACK_BLOCKS)
+        return pt_find(report, PT_P017, root->at,
+                       PT_ARGS(pt_format(report->arena, "%d", PT_LIMIT_PACK_BLOCKS)), NULL);
     pack->parameters = PT_NEW_ARRAY(pack->arena, root->count, pt_parameter);
     bool fine = true;
     for (const pt_yaml_node *node = root->first; node != NULL; node = node->next)
@@ -229,6 +230,8 @@ bool pt_parameters_yaml_read(pt_pack *pack, const pt_source *source, pt_report *
 
 static bool refuse_unknown(const pt_pack *pack, const pt_yaml_node *node, pt_report *report)
 {
+    if (report->errors > PT_LIMIT_FINDINGS)
+        return pt_find(report, PT_P021, node->key->at, PT_ARGS(node->key->text, pack->name), NULL);
     const char **names = PT_NEW_ARRAY(report->arena, pack->parameter_count, const char *);
     for (uint16_t i = 0; i < pack->parameter_count; i++)
         names[i] = pack->parameters[i].name;

@@ -54,14 +54,13 @@ static pt_date day_named(const pt_play *play, const char *name)
     return named == NULL || named->branch != NULL ? PT_DATE_NONE : named->day;
 }
 
-static const char *suggest_day(pt_play *play, const char *word)
+static const char *suggest_day(const pt_play *play, const char *word)
 {
-    static const char *const fixed[] = {"van", "tot", "op"};
-    enum { FIXED = 3 };
-    const char **names = PT_NEW_ARRAY(play->arena, play->name_count + FIXED, const char *);
-    memcpy(names, fixed, sizeof fixed);
-    size_t count = FIXED;
-    for (size_t i = 0; i < play->name_count; i++) {
+    const char *names[PT_MOST_SUGGESTED] = {"van", "tot", "op"};
+    size_t count = 3;
+    if (!pt_play_suggests(play))
+        return NULL;
+    for (size_t i = 0; i < play->name_count && count < PT_MOST_SUGGESTED; i++) {
         if (play->names[i].day != PT_DATE_NONE && play->names[i].branch == NULL)
             names[count++] = play->names[i].name;
     }

@@ -71,6 +71,8 @@ static bool read_unchosen(pt_play *play, const pt_yaml_node *node, pt_branch *br
 
 static const char *suggest_branch(pt_play *play, const pt_yaml_node *branches, const char *word)
 {
+    if (!pt_play_suggests(play))
+        return NULL;
     const char **names = PT_NEW_ARRAY(play->arena, branches->count, const char *);
     size_t count = 0;
     for (const pt_yaml_node *node = branches->first; node != NULL; node = node->next)

@@ -203,6 +203,8 @@ static bool read_duty(expecting *to, const pt_yaml_node *node, pt_expectation *e
 
 static const char *suggest_duty(expecting *to, uint16_t kind, const char *word)
 {
+    if (!pt_play_suggests(to->play))
+        return NULL;
     const pt_pack *pack = to->play->pack;
     const char **names = PT_NEW_ARRAY(to->play->arena, pack->duty_group_count, const char *);
     size_t count = 0;
@@ -319,6 +321,8 @@ static void gather(const char **names, size_t *count, const pt_group *groups, ui
 
 static const char *suggest_name(expecting *to, uint16_t kind, const char *word)
 {
+    if (!pt_play_suggests(to->play))
+        return NULL;
     const pt_pack *pack = to->play->pack;
     size_t most = (size_t)pack->kinds[kind].fact_count + pack->rule_group_count +
                   pack->duty_group_count + pack->window_count + pack->list_count + (size_t)1;

@@ -71,6 +71,11 @@ typedef struct pt_play {
 /* The tree of the file, columns not filled in. */
 const pt_yaml_node *pt_story_root(const pt_story *story);
 
+/* Is a suggestion worth its time? Not for findings that will not be shown. Of the names that a
+   story gives, no more are compared than a person could have meant. */
+enum { PT_MOST_SUGGESTED = 500 };
+bool pt_play_suggests(const pt_play *play);
+
 /* --- scenario_dates.c ------------------------------------------------------------------------- */
 
 /* A day: 2026-06-15, zomer+2w, +1d. */

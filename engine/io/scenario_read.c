@@ -38,6 +38,9 @@ static const pt_key story_keys[PT_STORY_KEYS] = {
 static bool check_columns(const pt_yaml_node *columns, pt_report *report)
 {
     bool fine = true;
+    if (columns->count > PT_LIMIT_TABLE_COLUMNS)
+        return pt_find(report, PT_S057, columns->at,
+                       PT_ARGS(pt_format(report->arena, "%d", PT_LIMIT_TABLE_COLUMNS)), NULL);
     for (const pt_yaml_node *column = columns->first; column != NULL; column = column->next) {
         const char *name = NULL;
         fine &= pt_typed_name(column, report, &name);
@@ -206,6 +209,7 @@ typedef struct filling {
     pt_report *report;
     const pt_yaml_node *columns;
     const pt_yaml_node *row;
+    size_t composed; /* bytes of text made so far */
 } filling;
 
 static const pt_yaml_node *cell_of(const filling *fill, const char *name, size_t length)
@@ -241,7 +245,19 @@ static bool take_cell(pt_yaml_node *node, const pt_yaml_node *cell)
     return true;
 }
 
-static void compose(const filling *fill, pt_yaml_node *node)
+/* A short text can name a long cell many times. */
+static bool grows_too_large(filling *fill, pt_yaml_node *node, size_t length)
+{
+    if (length <= PT_LIMIT_YAML_SCALAR_BYTES && fill->composed + length <= PT_LIMIT_YAML_BYTES)
+        return false;
+    if (!node->refused)
+        pt_find(fill->report, PT_S058, node->at,
+                PT_ARGS(pt_format(fill->arena, "%d", PT_LIMIT_YAML_SCALAR_BYTES)), NULL);
+    node->refused = true;
+    return true;
+}
+
+static void compose(filling *fill, pt_yaml_node *node)
 {
     pt_text out = pt_text_create(fill->arena);
     const char *at = node->text;
@@ -256,14 +272,17 @@ static void compose(const filling *fill, pt_yaml_node *node)
         pt_text_add_bytes(&out, at, (size_t)(open - at));
         pt_text_add(&out, cell == NULL ? "" : cell->text);
         at = close + 1;
+        if (grows_too_large(fill, node, out.length))
+            return;
     }
     pt_text_add(&out, at);
     node->text = out.bytes;
     node->text_length = (uint32_t)out.length;
     node->composed = true;
+    fill->composed += out.length;
 }
 
-static void fill_scalar(const filling *fill, pt_yaml_node *node)
+static void fill_scalar(filling *fill, pt_yaml_node *node)
 {
     size_t length = node->text_length;
     if (memchr(node->text, '{', length) == NULL)
@@ -283,7 +302,7 @@ static bool is_bare_column(const filling *fill, const pt_yaml_node *node)
 }
 
 /* A copy of a tree with its columns filled in; bounded like the tree, in depth too. */
-static pt_yaml_node *filled(const filling *fill, const pt_yaml_node *node)
+static pt_yaml_node *filled(filling *fill, const pt_yaml_node *node)
 {
     pt_yaml_node *copy = PT_NEW(fill->arena, pt_yaml_node);
     *copy = *node;
@@ -307,7 +326,7 @@ static pt_yaml_node *filled(const filling *fill, const pt_yaml_node *node)
 }
 
 /* The table itself, and what it is called, stay as they are. */
-static pt_yaml_node *filled_root(const filling *fill, const pt_yaml_node *root)
+static pt_yaml_node *filled_root(filling *fill, const pt_yaml_node *root)
 {
     pt_yaml_node *copy = PT_NEW(fill->arena, pt_yaml_node);
     *copy = *root;
@@ -330,7 +349,7 @@ static const pt_yaml_node *root_of(const pt_story *story, pt_arena *arena, size_
     const pt_yaml_node *cells = story->rows->first;
     while (row-- > 0)
         cells = cells->next;
-    filling fill = {arena, report, story->columns, cells};
+    filling fill = {arena, report, story->columns, cells, 0};
     return filled_root(&fill, story->root);
 }
 
@@ -366,6 +385,11 @@ static bool read_play(pt_play *play, const pt_yaml_node *root, pt_date start)
     bool fine = read_region(play);
     fine &= pt_play_world(play);
     return pt_play_course(play) && fine;
+}
+
+bool pt_play_suggests(const pt_play *play)
+{
+    return play->report->errors <= PT_LIMIT_FINDINGS;
 }
 
 static bool same_finding(const pt_finding *a, const pt_finding *b)

@@ -56,9 +56,11 @@ void pt_play_name_broken(pt_play *play, const pt_yaml_node *node)
 
 const char *pt_play_suggest_subject(pt_play *play, const char *word, uint16_t kind)
 {
-    const char **names = PT_NEW_ARRAY(play->arena, play->name_count, const char *);
+    const char *names[PT_MOST_SUGGESTED];
     size_t count = 0;
-    for (size_t i = 0; i < play->name_count; i++) {
+    if (!pt_play_suggests(play))
+        return NULL;
+    for (size_t i = 0; i < play->name_count && count < PT_MOST_SUGGESTED; i++) {
         const pt_named *named = &play->names[i];
         bool there = named->subject != PT_NOBODY_NAMED && named->branch == NULL;
         if (there && (kind == PT_NO_INDEX || play->scenario->subjects[named->subject].kind == kind))
@@ -119,6 +121,8 @@ static uint16_t find_ask(const pt_event *event, const char *name)
 
 static const char *suggest_detail(pt_play *play, const pt_details *details, const char *word)
 {
+    if (!pt_play_suggests(play))
+        return NULL;
     const pt_subject_kind *kind = &play->pack->kinds[details->kind];
     uint16_t asks = details->event == NULL ? 0 : details->event->ask_count;
     size_t most = details->fixed_count + asks + kind->reference_count + kind->fact_count + 1u;
