@@ -8,7 +8,7 @@
 #include "io/pack_yaml.h"
 #include "io/scenario.h"
 #include "report/page.h"
-#include "run/timeline.h"
+#include "run/replay.h"
 #include "run/tree_reader.h"
 
 /* --- The first reading, for the analysis: it must say that it moves -----------------------------

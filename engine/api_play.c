@@ -12,7 +12,7 @@
 #include "report/summary.h"
 #include "report/timeline_page.h"
 #include "run/explain.h"
-#include "run/timeline.h"
+#include "run/replay.h"
 
 /* One scenario file in hand. */
 typedef struct playing {

@@ -13,7 +13,7 @@
 #include "reader/read.h"
 #include "run/duties.h"
 #include "run/reason.h"
-#include "run/timeline.h"
+#include "run/replay.h"
 #include "run/window.h"
 
 enum { TOLD_SUBJECTS = 64, TOLD_STEPS = 512, TOLD_FACTS = 16 };

@@ -6,7 +6,7 @@
 #include "io/scenario.h"
 #include "pack_support.h"
 #include "record_support.h"
-#include "run/timeline.h"
+#include "run/replay.h"
 
 /* Every shipped story of the pack: replayed by jumping, and by visiting every day. */
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * The course of one replay: what happens in it, told to the world and put on record. For the files
- * of run/ that replay; others use run/timeline.h.
+ * of run/ that replay; others use run/replay.h.
  */
 #ifndef PT_RUN_COURSE_H
 #define PT_RUN_COURSE_H

@@ -7,7 +7,7 @@
 #include "run/duties.h"
 #include "run/question.h"
 #include "run/reason.h"
-#include "run/timeline.h"
+#include "run/replay.h"
 #include "run/window.h"
 
 /* More referrers than a person reads; the value counts them all. */

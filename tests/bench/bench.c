@@ -11,7 +11,7 @@
 #include "io/scenario.h"
 #include "io/store.h"
 #include "pack_support.h"
-#include "run/timeline.h"
+#include "run/replay.h"
 #include "run/tree_reader.h"
 
 /* --- Reading dossiers ----------------------------------------------------------------------- */

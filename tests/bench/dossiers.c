@@ -8,7 +8,7 @@
 #include "io/rows.h"
 #include "io/scenario.h"
 #include "pack_support.h"
-#include "run/timeline.h"
+#include "run/replay.h"
 
 const char bench_pack_folder[] = "rules/passend-onderwijs";
 static const char dossier_folder[] = "scenarios/dossiers";

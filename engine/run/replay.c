@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "run/timeline.h"
+#include "run/replay.h"
 
 #include <stdio.h>
 

@@ -20,8 +20,8 @@
  * about the first subject of that kind that it leads to (references, then via). A subject that it
  * makes refers to the rule's subject and takes the other references of the same name from it.
  */
-#ifndef PT_RUN_TIMELINE_H
-#define PT_RUN_TIMELINE_H
+#ifndef PT_RUN_REPLAY_H
+#define PT_RUN_REPLAY_H
 
 #include "model/outcome.h"
 #include "model/reading.h"
