@@ -195,8 +195,6 @@ regel "instemming_oudergeleding_nodig" {
 
 -- Het ouder- en jeugdsteunpunt (WPO art. 19; WVO 2020 art. 2.47a)
 
-lijst "steunpunt_sinds" { over = "samenwerkingsverband", van = "steunpunt", neem = eerste "ingericht_op", tot = 10 }
-
 plicht "steunpunt_inrichten" {
   over    = "samenwerkingsverband",
   titel   = "Een ouder- en jeugdsteunpunt in stand houden",
@@ -205,11 +203,12 @@ plicht "steunpunt_inrichten" {
     { bron = "WPO art. 19", vanaf = "2025-08-01", bij = function(sector) return sector == po end },
     { bron = "WVO 2020 art. 2.47a", vanaf = "2025-08-01", bij = function(sector) return sector == vo end },
   },
+  bereik  = function(steunpunt_op) return bekend(steunpunt_op) end,   -- zolang niemand weet of het er is, is er niets te verwijten
   termijn = {
     uiterlijk = function(steunpunt_vereist_op) return steunpunt_vereist_op end,
     recht     = wet,
   },
-  vervuld = function(steunpunt_sinds) return steunpunt_sinds end,
+  vervuld = function(steunpunt_op) return steunpunt_op end,
 }
 
 -- Gebeurtenissen
@@ -223,4 +222,4 @@ gebeurtenis "beslag_beoordeeld" {
   vraagt = { onevenredig = ja_nee { "onevenredig beslag" } },
   zet    = { onevenredig_beslag = vraag "onevenredig" },
 }
-gebeurtenis "steunpunt_geopend" { titel = "Opening van het steunpunt", maakt = "steunpunt", zet = { ingericht_op = vandaag } }
+gebeurtenis "steunpunt_geopend" { titel = "Opening van het steunpunt", over = "samenwerkingsverband", zet = { steunpunt_op = vandaag } }

@@ -240,15 +240,15 @@ regel "evaluatie_volledig" {
   },
   levert  = ja_nee,
   bepaal  = function(geevalueerd_op, met_ouders, met_leerling, leerling_geboren, evaluatie_met_leerling_vanaf)
-    if not bekend(geevalueerd_op) then return onbekend, "er is nog niet geevalueerd" end
+    if not bekend(geevalueerd_op) then return onbekend, "er is nog niet geëvalueerd" end
     if leeftijd_op(leerling_geboren, geevalueerd_op) >= 18 then
-      if met_leerling then return ja, "er is geevalueerd met de meerderjarige leerling" end
+      if met_leerling then return ja, "er is geëvalueerd met de meerderjarige leerling" end
       return nee, "de meerderjarige leerling deed niet mee"
     end
     if not met_ouders then return nee, "de ouders deden niet mee" end
-    if met_leerling then return ja, "er is geevalueerd met de ouders en de leerling" end
+    if met_leerling then return ja, "er is geëvalueerd met de ouders en de leerling" end
     if geevalueerd_op >= evaluatie_met_leerling_vanaf then return nee, "de leerling deed niet mee, en dat hoort sinds {evaluatie_met_leerling_vanaf}" end
-    return ja, "er is geevalueerd met de ouders; de leerling hoefde nog niet mee te doen"
+    return ja, "er is geëvalueerd met de ouders; de leerling hoefde nog niet mee te doen"
   end,
 }
 
@@ -397,7 +397,7 @@ regel "opdc_uiterlijk" {
 
 plicht "opdc_beeindigen" {
   over    = "opdc_plaatsing",
-  titel   = "De plaatsing op het centrum beeindigen",
+  titel   = "De plaatsing op het centrum beëindigen",
   wie     = "bestuur",
   gronden = {
     { bron = "Besluit bekostiging WPO art. 34.10", vanaf = "2014-08-01", tot = "2022-12-31", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
@@ -411,7 +411,7 @@ plicht "opdc_beeindigen" {
 
 plicht "observatie_beeindigen" {
   over        = "observatieplaatsing",
-  titel       = "De plaatsing ter observatie beeindigen",
+  titel       = "De plaatsing ter observatie beëindigen",
   toelichting = "Hoogstens drie maanden achter elkaar; de eerste dag telt mee. De regels voor po zijn verhuisd, zie opdc_uiterlijk.",
   wie         = "bestuur",
   gronden     = {

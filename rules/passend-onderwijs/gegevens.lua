@@ -6,7 +6,8 @@
 onderwerp "samenwerkingsverband" {
   titel    = "Samenwerkingsverband passend onderwijs",
   gegevens = {
-    sector = keuze { "sector", "po", "vo" },
+    sector       = keuze { "sector", "po", "vo" },
+    steunpunt_op = datum { "dag waarop het ouder- en jeugdsteunpunt is ingericht", optioneel = true, of_geen = true },
   },
 }
 
@@ -228,14 +229,6 @@ onderwerp "ondersteuningsaanbod" {
   },
 }
 
-onderwerp "steunpunt" {
-  titel     = "Ouder- en jeugdsteunpunt",
-  hoort_bij = { samenwerkingsverband = "samenwerkingsverband" },
-  gegevens  = {
-    ingericht_op = datum { "dag waarop het steunpunt open is" },
-  },
-}
-
 -- Extra ondersteuning
 
 onderwerp "ontwikkelingsperspectief" {
@@ -394,7 +387,7 @@ onderwerp "toelaatbaarheidsverklaring" {
 }
 
 onderwerp "gesloten_plaatsing" {
-  titel     = "Plaatsing in een justitiele of gesloten inrichting, of residentieel met overeenkomst",
+  titel     = "Plaatsing in een justitiële of gesloten inrichting, of residentieel met overeenkomst",
   hoort_bij = { leerling = "leerling", school = "school" },
   gegevens  = {
     begonnen_op    = datum  { "eerste dag", gevoelig = true },

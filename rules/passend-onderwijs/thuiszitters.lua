@@ -83,7 +83,8 @@ regel "onderzoek_nodig" {
   bron        = "LPW art. 22",
   geldig      = { vanaf = "2014-08-01" },
   levert      = ja_nee,
-  bepaal      = function(onderzocht_op, leerling_absoluut_verzuim, inschrijving_verzuim_gemeld_op, sinds)
+  bepaal      = function(teruggekeerd_op, onderzocht_op, leerling_absoluut_verzuim, inschrijving_verzuim_gemeld_op, sinds)
+    if bekend(teruggekeerd_op) then return nee, "de leerling volgt weer onderwijs sinds {teruggekeerd_op}" end
     if bekend(onderzocht_op) then return nee, "de leerplichtambtenaar heeft onderzocht op {onderzocht_op}" end
     if leerling_absoluut_verzuim then return ja, "er is absoluut verzuim" end
     if not bekend(inschrijving_verzuim_gemeld_op) or inschrijving_verzuim_gemeld_op == geen then return nee, "er is nog geen melding" end

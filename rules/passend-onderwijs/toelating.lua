@@ -244,6 +244,7 @@ regel "dwangsom" {
   geldig = { vanaf = "2014-08-01" },
   levert = bedrag { van = euro "0", tot = euro "10.000" },
   bepaal = function(dwangsom_dagen, dwangsom_per_dag_1, dwangsom_per_dag_2, dwangsom_per_dag_3)
+    if dwangsom_dagen == 0 then return euro "0", "er is geen dwangsom verschuldigd" end
     local eerste_deel = laagste(dwangsom_dagen, 14)
     local tweede_deel = hoogste(0, laagste(dwangsom_dagen - 14, 14))
     local derde_deel = hoogste(0, dwangsom_dagen - 28)

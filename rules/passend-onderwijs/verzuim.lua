@@ -103,7 +103,7 @@ regel "kwalificatieplichtig" {
   levert = ja_nee,
   bepaal = function(vandaag, geboren, leerplicht_tot, startkwalificatie_op, pro_afgerond_op, vso_afgerond_op)
     local achttien = verjaardag(geboren, 18)
-    if vandaag <= leerplicht_tot then return nee, "de leerplicht is nog niet geeindigd" end
+    if vandaag <= leerplicht_tot then return nee, "de leerplicht is nog niet geëindigd" end
     if vandaag >= achttien then return nee, "de leerling is achttien sinds {achttien}" end
     if bekend(startkwalificatie_op) then return nee, "de leerling heeft een startkwalificatie" end
     if bekend(pro_afgerond_op) then return nee, "de leerling heeft het diploma of de verklaring van het praktijkonderwijs" end
@@ -197,7 +197,7 @@ regel "vrijgesteld_door_de_wet" {
   },
   levert = ja_nee,
   bepaal = function(grond, aan_grond_voldaan, stukken_in_orde, kennisgeving_loopt, vorig_jaar_op_richting, beeindigd_op)
-    if bekend(beeindigd_op) then return nee, "het beroep op vrijstelling is geeindigd op {beeindigd_op}" end
+    if bekend(beeindigd_op) then return nee, "het beroep op vrijstelling is geëindigd op {beeindigd_op}" end
     if not bekend(aan_grond_voldaan) then return onbekend, "of de grond zich voordoet, is nog niet beoordeeld" end
     if aan_grond_voldaan == nee then return nee, "de grond doet zich niet voor" end
     if grond == onder_b and vorig_jaar_op_richting then return nee, "het kind stond in het jaar ervoor op een school van die richting" end
@@ -215,7 +215,7 @@ regel "vrijgesteld_door_gemeente" {
   levert = ja_nee,
   bepaal = function(grond, besluit_op, leerling_kwalificatieplichtig, beeindigd_op)
     if grond ~= artikel_15 then return nee, "het beroep gaat niet over artikel 15" end
-    if bekend(beeindigd_op) then return nee, "de vrijstelling is geeindigd op {beeindigd_op}" end
+    if bekend(beeindigd_op) then return nee, "de vrijstelling is geëindigd op {beeindigd_op}" end
     if not leerling_kwalificatieplichtig then return nee, "artikel 15 geldt alleen voor de kwalificatieplicht" end
     if not bekend(besluit_op) then return nee, "burgemeester en wethouders hebben niet besloten" end
     return ja, "burgemeester en wethouders besloten op {besluit_op}"
