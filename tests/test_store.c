@@ -3,6 +3,7 @@
 
 #include <signal.h>
 #include <sqlite3.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -471,6 +472,26 @@ static void a_full_disk_keeps_what_was_saved(void **state)
     assert_string_equal(ask(one, "PRAGMA integrity_check"), "ok");
 }
 
+static void a_write_that_the_system_refuses_is_named(void **state)
+{
+    store_fixture *one = *state;
+    fflush(NULL);
+    pid_t child = fork();
+    if (child == 0) {
+        struct rlimit tight = {8192, 8192};
+        signal(SIGXFSZ, SIG_IGN);
+        setrlimit(RLIMIT_FSIZE, &tight);
+        bool said = open_store(one) == NULL && one->report.count == 1 &&
+                    one->report.findings[0].code == PT_B037;
+        _exit(said ? 0 : 1);
+    }
+    int status = 0;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), 0);
+    assert_true(pt_store_close(open_store(one)));
+}
+
 /* As a user without rights: root may write anywhere. */
 static int open_as_nobody(store_fixture *one)
 {
@@ -566,6 +587,7 @@ int main(void)
         TEST(damage_is_an_error_and_never_a_crash),
         TEST(damage_behind_the_first_page_is_named),
         TEST(a_full_disk_keeps_what_was_saved),
+        TEST(a_write_that_the_system_refuses_is_named),
         TEST(a_folder_or_file_that_may_not_be_written_is_said_so),
         TEST(a_folder_that_is_not_there_is_said_so),
         TEST(names_that_sqlite_takes_for_something_else_are_files),
