@@ -136,6 +136,116 @@ static void a_duty_tells_each_turn_of_its_term(void **state)
     }
 }
 
+static void a_faculty_is_used_or_passes_and_breaks_nothing(void **state)
+{
+    static const struct {
+        pt_duty_status now;
+        const char *told;
+        const char *ended;
+    } rows[] = {
+        {PT_DUTY_FULFILLED,
+         "  gebruikt      Bezwaar maken tegen het besluit (a1): op tijd (uiterlijk 27 juli 2026)\n",
+         "    gebruikt         "},
+        {PT_DUTY_LATE,
+         "  voorbij       Bezwaar maken tegen het besluit (a1): kon tot en met maandag",
+         "    ongebruikt       "},
+        {PT_DUTY_LAPSED,
+         "  voorbij       Bezwaar maken tegen het besluit (a1): kon tot en met maandag",
+         "    ongebruikt       "},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        report_fixture *one = fixture_create();
+        pt_date due = fixture_day(2026, 7, 27);
+        one->result.record_count = 0;
+        fixture_duty(one, fixture_day(2026, 7, 1), OBJECT_FACULTY, PT_DUTY_OPEN, due);
+        fixture_duty(one, fixture_day(2026, 7, 28), OBJECT_FACULTY, rows[i].now, due);
+        const char *text = written(one, dutch);
+        assert_non_null(strstr(text, rows[i].told));
+        assert_non_null(strstr(text, rows[i].ended));
+        pt_arena_destroy(one->arena);
+    }
+}
+
+static void a_duty_without_day_or_bearer_says_so(void **state)
+{
+    report_fixture *one = *state;
+    one->result.record_count = 0;
+    pt_date first = fixture_day(2026, 7, 1);
+    pt_duty_state *duty = fixture_duty(one, first, DECIDE_DUTY, PT_DUTY_OPEN, PT_DATE_FOREVER);
+    duty->bearer = UINT32_MAX;
+    duty->period = fixture_day(2025, 8, 1);
+    duty = fixture_duty(one, first + 1, DECIDE_DUTY, PT_DUTY_OPEN, fixture_day(2026, 8, 3));
+    duty->bearer = UINT32_MAX;
+    duty->period = fixture_day(2025, 8, 1);
+    duty = fixture_duty(one, first + 2, DECIDE_DUTY, PT_DUTY_OPEN, PT_DATE_FOREVER);
+    duty->bearer = UINT32_MAX;
+    duty->period = fixture_day(2025, 8, 1);
+    duty = fixture_duty(one, first + 3, DECIDE_DUTY, PT_DUTY_FULFILLED, PT_DATE_FOREVER);
+    duty->bearer = UINT32_MAX;
+    duty->period = fixture_day(2025, 8, 1);
+    static const char *const told[] = {
+        "(a1): drager onbekend, laatste dag nog niet bekend\n",
+        "tijdvak vanaf 1 augustus 2025 · WPO art. 40 lid 6\n",
+        "(a1): uiterlijk maandag 3 augustus 2026\n",
+        "(a1): laatste dag nu niet meer bekend (was 3 augustus 2026)\n",
+        "(a1): zonder laatste dag\n",
+        "\n  drager onbekend\n    op tijd vervuld "};
+    const char *text = written(one, dutch);
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+        if (strstr(text, told[i]) == NULL)
+            fail_msg("niet gevonden: %s in:\n%s", told[i], text);
+    }
+}
+
+static void facts_that_change_by_themselves_and_hindsight_are_told(void **state)
+{
+    report_fixture *one = *state;
+    pt_step step = {.kind = PT_STEP_OCCURRENCE};
+    pt_date day = fixture_day(2026, 9, 1);
+    one->result.record_count = 0;
+    fixture_fact(one, one->scenario.from, RESULT, pt_unknown(), pt_yesno(true)); /* the world */
+    fixture_fact(one, day, SUPPORT_NEEDED, pt_yesno(false), pt_yesno(true));
+    one->result.records[1].step = &step;
+    fixture_event(one, day, DECIDE_EVENT, UINT32_MAX, NULL);
+    one->result.records[2].of.event.holds_from = fixture_day(2026, 8, 28);
+    fixture_event(one, day, OVERDUE_EVENT, TEMPORARY_BLOCK, NULL);
+    fixture_add(one, PT_RECORD_PROBLEM, day, UINT32_MAX);
+    static const char *const told[] = {
+        "  gegeven       a1, ondersteuning nodig: ja (was nee)\n",
+        "                gold al vanaf vrijdag 28 augustus 2026\n",
+        "                omdat: Tijdelijk te plaatsen ja\n",
+        "  probleem      het naspelen kon niet verder zoals het er staat\n"};
+    const char *text = written(one, dutch);
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+        if (strstr(text, told[i]) == NULL)
+            fail_msg("niet gevonden: %s in:\n%s", told[i], text);
+    }
+    assert_null(strstr(text, "uitkomst: ja"));
+}
+
+static void an_outcome_without_reason_says_how_it_came_about(void **state)
+{
+    static const pt_input missing = {.name = "plaats_ruimte"};
+    static const struct {
+        pt_way way;
+        const char *told;
+    } rows[] = {{PT_WAY_MISSING, "'plaats ruimte' is nog niet bekend"},
+                {PT_WAY_NOT_IN_FORCE, "geldt niet (meer): geen artikel is op deze dag van"},
+                {PT_WAY_CONFLICT, "twee uitzonderingen spreken elkaar tegen"},
+                {PT_WAY_FAILED, "de regel kon niet worden berekend"}};
+    report_fixture *one = *state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        one->result.record_count = 0;
+        fixture_outcome(one, fixture_day(2026, 7, 1), CARE_GROUP, pt_yesno(true), "eerst");
+        fixture_outcome(one, fixture_day(2026, 7, 2), CARE_GROUP, pt_unknown(), NULL);
+        one->result.records[1].of.outcome.way = (uint8_t)rows[i].way;
+        one->result.records[1].of.outcome.missing = &missing;
+        one->result.records[1].of.outcome.version = PT_NO_INDEX;
+        assert_non_null(strstr(written(one, dutch), rows[i].told));
+    }
+}
+
 static void a_duty_that_was_late_before_the_story_is_set_apart(void **state)
 {
     report_fixture *one = *state;
@@ -171,6 +281,10 @@ int main(void)
         TEST(equal_days_in_a_row_are_told_once),
         TEST(texts_of_the_scenario_cannot_steer_the_terminal),
         TEST(a_duty_tells_each_turn_of_its_term),
+        TEST(a_faculty_is_used_or_passes_and_breaks_nothing),
+        TEST(a_duty_without_day_or_bearer_says_so),
+        TEST(facts_that_change_by_themselves_and_hindsight_are_told),
+        TEST(an_outcome_without_reason_says_how_it_came_about),
         TEST(a_duty_that_was_late_before_the_story_is_set_apart),
         TEST(an_empty_run_says_so),
     };
