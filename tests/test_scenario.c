@@ -64,7 +64,7 @@ static pt_date day(int year, int month, int number)
 
 /* --- What a story becomes --------------------------------------------------------------------- */
 
-/* The example of scenarios/README.md. */
+/* A story with some of everything; the example of the page is played in test_documentation.c. */
 static const char example[] =
     "scenario: besluit-op-tijd\n"
     "titel: Een besluit binnen de termijn\n"
