@@ -11,7 +11,7 @@
 #include "lua/call.h"
 #include "lua/words.h"
 #include "pack_support.h"
-#include "run/timeline.h"
+#include "run/replay.h"
 #include "run/tree_reader.h"
 
 enum { RULES_BLOCKS = 10, SCENARIO_BLOCKS = 4, MOST_BLOCKS = 32 };
