@@ -23,7 +23,8 @@ typedef struct playing {
     pt_report report;
     pt_status_report status;
     pt_accept *accept;
-    size_t shown; /* plays that stand in the result */
+    size_t shown;          /* plays that stand in the result */
+    pt_summary_plays fine; /* and those that one line will tell of */
 } playing;
 
 /* --- Showing one play ------------------------------------------------------------------------- */
@@ -65,7 +66,7 @@ static void show(playing *of, const pt_run_result *result, const pt_report *find
     pt_text out = pt_text_create(worker->play);
     separate(of, &out);
     if (worker->job.kind == PT_TASK_TEST)
-        pt_summary_scenario(&out, result, &worker->job.style);
+        pt_summary_play(&out, result, &worker->job.style, &of->fine);
     else
         show_timeline(of, &out, result);
     pt_worker_out(worker, &out);
@@ -141,8 +142,12 @@ static void play_all(playing *of)
     const pt_job *job = &of->worker->job;
     pt_choices_given given = {job->choices, job->choice_count};
     size_t count = pt_story_play_count(of->story);
+    of->fine.several = count > 1;
     for (size_t i = 0; i < count; i++)
         play_one(of, i, &given);
+    pt_text out = pt_text_create(of->worker->scratch);
+    if (pt_summary_plays_end(&out, pt_story_name(of->story), &job->style, &of->fine))
+        pt_worker_out(of->worker, &out);
 }
 
 /* --- Accepting -------------------------------------------------------------------------------- */

@@ -45,7 +45,7 @@ static void plays_of_one_story_that_went_well_take_one_line(void **state)
 {
     report_fixture *one = *state;
     pt_style style = {.medium = PT_MEDIUM_PEOPLE};
-    pt_summary_plays plays = {0};
+    pt_summary_plays plays = {.several = true};
     pt_text out = pt_text_create(one->arena);
     assert_false(pt_summary_plays_end(&out, "tabel", &style, &plays));
     one->scenario.name = "tabel[1]";
@@ -59,7 +59,7 @@ static void plays_of_one_story_that_went_well_take_one_line(void **state)
     assert_string_equal(out.bytes, "  goed        tabel, 2 keer gespeeld: 2 uitgekomen\n");
     style.medium = PT_MEDIUM_JUNIT;
     assert_true(pt_summary_play(&out, &one->result, &style, &plays));
-    one->scenario.name = "los";
+    plays.several = false;
     style.medium = PT_MEDIUM_PEOPLE;
     assert_true(pt_summary_play(&out, &one->result, &style, &plays));
 }

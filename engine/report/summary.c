@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "report/summary.h"
 
-#include <string.h>
-
 #include "report/github.h"
 #include "report/json.h"
 #include "report/junit.h"
@@ -211,9 +209,8 @@ void pt_summary_scenario(pt_text *out, const pt_run_result *result, const pt_sty
 bool pt_summary_play(pt_text *out, const pt_run_result *result, const pt_style *style,
                      pt_summary_plays *plays)
 {
-    bool one_of_several = strpbrk(result->scenario->name, "[@") != NULL;
     bool fine = result->failed == 0 && result->unjudged == 0 && !result->broken;
-    if (style->medium != PT_MEDIUM_PEOPLE || !one_of_several || !fine || result->passed == 0) {
+    if (style->medium != PT_MEDIUM_PEOPLE || !plays->several || !fine || result->passed == 0) {
         pt_summary_scenario(out, result, style);
         return true;
     }

@@ -45,8 +45,9 @@ void pt_summary_add(pt_summary_totals *totals, const pt_summary_totals *more);
 void pt_summary_open(pt_text *out, const pt_style *style);
 void pt_summary_scenario(pt_text *out, const pt_run_result *result, const pt_style *style);
 
-/* Plays of one story that went well and are not written yet. Start with {0}. */
+/* Plays of one story that went well and are not written yet. Start with {.several = ...}. */
 typedef struct pt_summary_plays {
+    bool several; /* the story is played more than once */
     size_t count;
     size_t passed;
 } pt_summary_plays;
