@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "run/plan.h"
 
-#include <string.h>
-
 typedef struct maker {
     pt_arena *arena;
     const pt_pack *pack;
@@ -93,25 +91,30 @@ static void place_slots(maker *m)
 
 /* --- Touches -------------------------------------------------------------------------------- */
 
+static bool same_touch(const pt_touch *a, const pt_touch *b)
+{
+    bool same = a->slot == b->slot && a->forward == b->forward && a->back_count == b->back_count;
+    for (uint8_t i = 0; same && i < a->back_count; i++)
+        same = a->back[i].kind == b->back[i].kind && a->back[i].reference == b->back[i].reference;
+    return same;
+}
+
 static void add_touch(maker *m, pt_touches *touches, pt_touch touch)
 {
     for (size_t i = 0; i < touches->count; i++)
-        if (memcmp(&touches->items[i], &touch, sizeof touch) == 0)
+        if (same_touch(&touches->items[i], &touch))
             return;
     touches->items = pt_arena_grow(m->arena, touches->items, touches->count, &touches->capacity,
                                    sizeof *touches->items);
     touches->items[touches->count++] = touch;
 }
 
-/* The way back along `path` from `kind`, then forward to the slot; all bytes set, for memcmp. */
+/* The way back along `path` from `kind`, then forward to the slot. */
 static pt_touch touch_along(const pt_pack *pack, uint16_t kind, const pt_path *path,
                             uint16_t forward, uint16_t slot)
 {
-    pt_touch touch;
-    memset(&touch, 0, sizeof touch);
-    touch.slot = slot;
-    touch.forward = forward;
-    touch.back_count = path == NULL ? 0 : path->hops;
+    pt_touch touch = {
+        .slot = slot, .forward = forward, .back_count = path == NULL ? 0 : path->hops};
     for (uint8_t i = 0; i < touch.back_count; i++) {
         touch.back[touch.back_count - 1 - i] = (pt_step_back){kind, path->references[i]};
         kind = pack->kinds[kind].references[path->references[i]].target;

@@ -22,25 +22,25 @@ static int64_t form_on(walk *w, const pt_form *form, pt_date day);
 
 /* --- Exact arithmetic ----------------------------------------------------------------------- */
 
+/* Divisors are positive: the reader lets no other through, and `quotient` looks once more. */
 static int64_t floor_divide(int64_t a, int64_t b)
 {
-    int64_t quotient = a / b;
-    return a % b != 0 && (a < 0) != (b < 0) ? quotient - 1 : quotient;
+    return a / b - (a % b < 0 ? 1 : 0);
 }
 
 static int64_t ceiling_divide(int64_t a, int64_t b)
 {
-    int64_t quotient = a / b;
-    return a % b != 0 && (a < 0) == (b < 0) ? quotient + 1 : quotient;
+    return a / b + (a % b > 0 ? 1 : 0);
 }
 
+/* Half goes away from zero. */
 static int64_t round_divide(int64_t a, int64_t b)
 {
-    if (b < 0)
-        return round_divide(-a, -b);
     int64_t rest = a % b;
     int64_t size = rest < 0 ? -rest : rest;
-    return a / b + (size >= b - size ? (a < 0 ? -1 : 1) : 0);
+    if (size < b - size)
+        return a / b;
+    return a / b + (a < 0 ? -1 : 1);
 }
 
 static int64_t multiply(walk *w, int64_t a, int64_t b)
@@ -85,7 +85,7 @@ static pt_value typed(const pt_type *type, int64_t amount)
 static pt_value quotient(walk *w, const pt_type *type, int64_t numerator, int64_t divisor,
                          int64_t steps, int64_t (*rounded)(int64_t, int64_t))
 {
-    if (w->failed || divisor == 0) {
+    if (w->failed || divisor <= 0) {
         w->failed = true;
         return pt_unknown();
     }
@@ -113,7 +113,7 @@ static pt_value percent(walk *w, const pt_atom *atom, int64_t amount,
 
 static pt_value remainder_of(walk *w, const pt_atom *atom, int64_t amount)
 {
-    if (w->failed || atom->constant == 0) {
+    if (w->failed || atom->constant <= 0) {
         w->failed = true;
         return pt_unknown();
     }

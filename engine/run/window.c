@@ -28,6 +28,11 @@ static pt_date earlier(pt_date a, pt_date b)
  * order. */
 static void sort_by_day(entry *items, size_t count)
 {
+    size_t sorted = 1;
+    while (sorted < count && items[sorted - 1].day <= items[sorted].day)
+        sorted++;
+    if (sorted >= count)
+        return;
     static const size_t gaps[] = {701, 301, 132, 57, 23, 10, 4, 1};
     for (size_t g = 0; g < sizeof gaps / sizeof *gaps; g++)
         for (size_t i = gaps[g]; i < count; i++) {
