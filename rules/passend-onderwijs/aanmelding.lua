@@ -321,9 +321,10 @@ regel "ingeschreven" {
   bron   = "WPO art. 40 lid 7; WEC art. 40 lid 8-9; WVO 2020 art. 8.13 (tot 1 augustus 2022: WVO art. 27)",
   geldig = { vanaf = "2014-08-01" },
   levert = ja_nee,
-  bepaal = function(lopende_inschrijving, tijdelijk_ingeschreven)
+  bepaal = function(lopende_inschrijving, tijdelijk_ingeschreven, definitief_na_tijdelijk, inschrijving_vastgelegd)
     if lopende_inschrijving then return ja, "het kind staat op een school ingeschreven" end
     if tijdelijk_ingeschreven then return ja, "het kind is tijdelijk op een school geplaatst en ingeschreven" end
+    if definitief_na_tijdelijk and not inschrijving_vastgelegd then return ja, "de tijdelijke plaatsing en inschrijving is definitief geworden" end
     return nee, "het kind staat nergens ingeschreven"
   end,
 }

@@ -190,11 +190,22 @@ lijst "lopende_inschrijving" {
   waar = function(uitgeschreven_op) return not bekend(uitgeschreven_op) end,
 }
 
--- Wordt de plaatsing definitief, dan legt de gebeurtenis inschrijving haar vast.
 lijst "tijdelijk_ingeschreven" {
   titel = "Is het kind tijdelijk op een school geplaatst?",
   over = "leerling", van = "aanmelding", neem = er_is, tot = 20,
   waar = function(plaatsing) return plaatsing == tijdelijk end,
+}
+
+lijst "definitief_na_tijdelijk" {
+  titel = "Is een tijdelijke plaatsing van het kind definitief geworden?",
+  over = "leerling", van = "aanmelding", neem = er_is, tot = 20,
+  waar = function(tijdelijk_geplaatst_op, plaatsing) return bekend(tijdelijk_geplaatst_op) and plaatsing == definitief end,
+}
+
+-- Legt de gebeurtenis inschrijving de definitieve plaatsing vast, dan loopt zij via die inschrijving verder.
+lijst "inschrijving_vastgelegd" {
+  titel = "Is er een inschrijving van de leerling vastgelegd, ook als die is beeindigd?",
+  over = "leerling", van = "inschrijving", neem = er_is, tot = 20,
 }
 
 -- Basisondersteuning
