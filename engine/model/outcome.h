@@ -54,7 +54,7 @@ typedef struct pt_duty_state {
     pt_date start;
     pt_date due;       /* last day on which it can be met in time; PT_DATE_FOREVER when not known */
     pt_date fulfilled; /* or PT_DATE_NONE */
-    pt_date lapsed;
+    pt_date lapsed;    /* or PT_DATE_NONE, also for a faculty that lapses by passing its last day */
     uint32_t bearer;         /* subject index, or UINT32_MAX */
     const char *bearer_role; /* or NULL */
     pt_date holds_until;     /* as in pt_outcome */

@@ -369,14 +369,6 @@ static pt_date find_lapse(work *w)
     return day == PT_DATE_NONE ? end : earlier(day, end);
 }
 
-static pt_duty_status past_its_day(work *w)
-{
-    if (!w->duty->faculty)
-        return PT_DUTY_LATE;
-    w->state.lapsed = w->state.due + 1;
-    return PT_DUTY_LAPSED;
-}
-
 static pt_duty_status judge(work *w)
 {
     pt_date today = w->world->today;
@@ -395,7 +387,7 @@ static pt_duty_status judge(work *w)
         return PT_DUTY_LAPSED;
     }
     if (today > w->state.due)
-        return past_its_day(w);
+        return w->duty->faculty ? PT_DUTY_LAPSED : PT_DUTY_LATE;
     hold(w, w->state.due);
     return stands_still(w) ? PT_DUTY_STANDS_STILL : PT_DUTY_OPEN;
 }
