@@ -98,7 +98,7 @@ deps:                  ## install what is missing, through the system's packages
 all demo test check san valgrind cover bench install: | $(filter deps,$(MAKECMDGOALS))
 
 # pkg-config may only just have been installed, so what comes after `deps` is made by a second make.
-DEMO := scenarios/dossiers/tien-weken-zonder-besluit.yaml
+DEMO := scenarios/dossiers/besluit-over-de-zomer.yaml
 demo:                  ## build, show one history, then all scenarios
 	@$(MAKE) --no-print-directory all
 	@build/proeftuin speel $(DEMO)
