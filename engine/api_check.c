@@ -44,6 +44,25 @@ static void say(pt_page *page, pt_message message, pt_tone tone, size_t count)
     pt_page_say(page, tone, message, PT_ARGS(shown));
 }
 
+/* Which functions hold tests whose branches were split without proof, and how many. */
+static void list_opaque(const pt_pack *pack, pt_page *page)
+{
+    pt_page_put(page, PT_TONE_PLAIN, ": ");
+    const char *between = "";
+    for (uint32_t i = 0; i < pack->function_count; i++) {
+        const pt_function *function = pack->functions[i];
+        uint32_t opaque = 0;
+        for (size_t j = 0; j < function->period_count; j++)
+            opaque += function->periods[j].tree->opaque_count;
+        if (opaque == 0)
+            continue;
+        pt_page_put(page, PT_TONE_PLAIN,
+                    pt_format(page->out->arena, "%s%s (%u)", between,
+                              pack->blocks[function->block].name, opaque));
+        between = ", ";
+    }
+}
+
 static void show_agreement(pt_worker *worker, const pt_loaded *loaded, const pt_agreement *agreed)
 {
     const pt_style *style = &worker->job.style;
@@ -65,8 +84,10 @@ static void show_agreement(pt_worker *worker, const pt_loaded *loaded, const pt_
         agreed->points);
     if (agreed->free > 0)
         say(&page, PT_TEXT_CHECK_FREE, PT_TONE_DOUBT, agreed->free);
-    if (agreed->opaque > 0)
+    if (agreed->opaque > 0) {
         say(&page, PT_TEXT_CHECK_OPAQUE, PT_TONE_DOUBT, agreed->opaque);
+        list_opaque(pack, &page);
+    }
     pt_page_end(&page, 2);
     pt_worker_out(worker, &out);
 }
