@@ -52,18 +52,6 @@ static void tell_places(pt_worker *worker, const pt_loaded *loaded, bool complet
     pt_channel_flush(worker->channel); /* what is still queued dies with the process */
 }
 
-static void enter_block(void *context, uint32_t block, uint32_t line)
-{
-    pt_worker *worker = context;
-    pt_progress_enter(worker->progress, block, line);
-}
-
-static void leave_block(void *context)
-{
-    pt_worker *worker = context;
-    pt_progress_leave(worker->progress);
-}
-
 /* --- The files -------------------------------------------------------------------------------- */
 
 typedef struct loading {
@@ -72,6 +60,42 @@ typedef struct loading {
     const pt_pack_files *files;
     pt_variant *variant;
 } loading;
+
+/* Both readings number the texts they read; the program knows files. */
+static uint32_t place_of(const loading *of, uint32_t block)
+{
+    const pt_pack *pack = of->loaded->pack;
+    if ((block & (PT_READING_FILE | PT_LUA_LOADING)) == 0)
+        return block;
+    uint32_t text = block & ~(PT_READING_FILE | PT_LUA_LOADING);
+    for (size_t i = 0; text < pack->source_count && i < of->files->count; i++) {
+        if (of->files->files[i].source.text == pack->sources[text].text)
+            return PT_PLACE_FILE | (uint32_t)i;
+    }
+    return PT_PLACE_ITEM;
+}
+
+static void enter_block(void *context, uint32_t block, uint32_t line)
+{
+    const loading *of = context;
+    pt_progress_enter(of->worker->progress, place_of(of, block), line);
+}
+
+static void leave_block(void *context)
+{
+    const loading *of = context;
+    pt_progress_leave(of->worker->progress);
+}
+
+static void blocks_are_there(void *context, const pt_pack *pack)
+{
+    const loading *of = context;
+    for (size_t i = 0; i < of->files->excluded_count; i++) {
+        if (of->files->excluded[i] < pack->block_count)
+            pack->blocks[of->files->excluded[i]].excluded = true;
+    }
+    tell_places(of->worker, of->loaded, false);
+}
 
 static bool read_yaml(loading *of)
 {
@@ -139,20 +163,20 @@ static bool read_rules(loading *of)
     find_unnamed(of, sources, count);
     pack->sources = sources;
     pack->source_count = count;
-    return pt_read_rules(pack, texts, count, &of->loaded->report) && right;
+    pt_read_watch watch = {blocks_are_there, enter_block, leave_block, of};
+    return pt_read_rules_watched(pack, texts, count, &watch, &of->loaded->report) && right;
 }
 
 static void load(loading *of)
 {
     pt_loaded *loaded = of->loaded;
-    pt_worker *worker = of->worker;
     loaded->pack = PT_NEW(loaded->arena, pt_pack);
     loaded->pack->arena = loaded->arena;
     loaded->pack->hash = hash_of(of->files);
     bool right = read_yaml(of) && read_rules(of);
     if (!right || loaded->report.errors > 0)
         return;
-    pt_lua_watch watch = {enter_block, leave_block, worker};
+    pt_lua_watch watch = {enter_block, leave_block, of};
     loaded->lua = pt_lua_create(loaded->arena, loaded->pack, &loaded->report, &watch);
     loaded->plan = pt_plan_create(loaded->arena, loaded->pack);
     loaded->usable = loaded->lua != NULL && loaded->report.errors == 0;
@@ -173,10 +197,11 @@ pt_loaded *pt_worker_pack(pt_worker *worker, const pt_pack_key *key)
     loaded->key =
         (pt_pack_key){keep(arena, key->root), keep(arena, key->name), keep(arena, key->variant)};
     loaded->report = pt_report_create(arena);
-    pt_pack_files files = {0};
-    loading of = {worker, loaded, &files, NULL};
-    if (pt_worker_files(worker, arena, key, &files) && files.found)
-        load(&of);
+    pt_pack_files *files = PT_NEW(arena, pt_pack_files);
+    loading *of = PT_NEW(arena, loading); /* Lua tells its watch of every call, also later */
+    *of = (loading){worker, loaded, files, NULL};
+    if (pt_worker_files(worker, arena, key, files) && files->found)
+        load(of);
     tell_places(worker, loaded, true);
     loaded->next = worker->packs;
     worker->packs = loaded;

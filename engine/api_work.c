@@ -7,7 +7,6 @@
 #include "base/limits.h"
 #include "confine/endings.h"
 #include "io/files.h"
-#include "lua/call.h"
 #include "report/findings.h"
 #include "report/junit.h"
 #include "report/summary.h"
@@ -276,12 +275,12 @@ static const char *in_hand(pt_work_item *work, const pt_progress_seen *seen, pt_
                            pt_source *place)
 {
     const pt_known_pack *pack = work->pack;
-    uint32_t file = seen->block & ~(PT_PLACE_FILE | PT_LUA_LOADING);
+    uint32_t file = seen->block & ~PT_PLACE_FILE;
     *place = work->item.source;
     *at = (pt_position){.source = place};
     if (pack == NULL || seen->block == PT_PROGRESS_NONE || seen->block == PT_PLACE_ITEM)
         return work->item.source.path;
-    if ((seen->block & (PT_PLACE_FILE | PT_LUA_LOADING)) != 0) {
+    if ((seen->block & PT_PLACE_FILE) != 0) {
         if (file >= pack->files.count)
             return pack->key.name;
         *place = pack->files.files[file].source;

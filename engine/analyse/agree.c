@@ -354,6 +354,8 @@ pt_agreement pt_agree(const pt_pack *pack, pt_tree_reading trees, pt_reading sec
         .pack = pack, .trees = trees, .second = second, .report = report, .counts = &counts};
     c.scratch = pt_arena_create();
     for (uint32_t i = 0; i < pack->function_count; i++) {
+        if (pack->blocks[pack->functions[i]->block].excluded)
+            continue;
         c.function = pack->functions[i];
         c.disagreed = false;
         counts.functions += c.function->period_count > 0;

@@ -27,6 +27,7 @@ typedef struct pt_draft {
     pt_pack *pack;
     pt_arena *arena;
     pt_report *report;
+    const struct pt_read_watch *watch;
     pt_overlay overlay; /* of the file being declared */
     pt_helper *helpers;
     size_t helper_count;
@@ -37,6 +38,10 @@ typedef struct pt_draft {
         duty_capacity, event_capacity, window_capacity, list_capacity, function_capacity,
         rule_group_capacity, duty_group_capacity;
 } pt_draft;
+
+/* Tells the watch of the reading. */
+void pt_draft_enter(const pt_draft *draft, uint32_t block, uint32_t line);
+void pt_draft_leave(const pt_draft *draft);
 
 /* Names and words that the language keeps for itself. */
 bool pt_is_reserved(const char *name);

@@ -59,12 +59,33 @@ static void declare_blocks(pt_draft *draft, pt_rule_file *const *files, const pt
     }
 }
 
+void pt_draft_enter(const pt_draft *draft, uint32_t block, uint32_t line)
+{
+    if (draft->watch->entering != NULL)
+        draft->watch->entering(draft->watch->context, block, line);
+}
+
+void pt_draft_leave(const pt_draft *draft)
+{
+    if (draft->watch->leaving != NULL)
+        draft->watch->leaving(draft->watch->context);
+}
+
 bool pt_read_rules(pt_pack *pack, const pt_rule_text *texts, size_t count, pt_report *report)
 {
-    pt_draft draft = {.pack = pack, .arena = pack->arena, .report = report};
+    return pt_read_rules_watched(pack, texts, count, &(pt_read_watch){0}, report);
+}
+
+bool pt_read_rules_watched(pt_pack *pack, const pt_rule_text *texts, size_t count,
+                           const pt_read_watch *watch, pt_report *report)
+{
+    pt_draft draft = {.pack = pack, .arena = pack->arena, .report = report, .watch = watch};
     pt_rule_file **files = PT_NEW_ARRAY(pack->arena, count, pt_rule_file *);
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
+        pt_draft_enter(&draft, PT_READING_FILE | (uint32_t)i, 1);
         files[i] = pt_parse(pack->arena, texts[i].source, report);
+        pt_draft_leave(&draft);
+    }
     declare_subjects(&draft, files, count);
     declare_blocks(&draft, files, texts, count);
     pt_group_versions(&draft);
@@ -76,6 +97,8 @@ bool pt_read_rules(pt_pack *pack, const pt_rule_text *texts, size_t count, pt_re
     pt_order_groups(&draft);
     if (report->errors > 0)
         return false;
+    if (watch->declared != NULL)
+        watch->declared(watch->context, pack);
     pt_walk_functions(&draft);
     return report->errors == 0;
 }

@@ -313,8 +313,12 @@ static void walk_if_read(pt_walk *walk, pt_function *function)
     if (function == NULL)
         return;
     refresh_inputs(walk->draft->pack, function);
-    if (!walk->draft->pack->blocks[function->block].free)
-        walk_function(walk, function);
+    const pt_block *block = &walk->draft->pack->blocks[function->block];
+    if (block->free || block->excluded)
+        return;
+    pt_draft_enter(walk->draft, function->block, function->at.line);
+    walk_function(walk, function);
+    pt_draft_leave(walk->draft);
 }
 
 static void walk_grounds(pt_walk *walk, const pt_block *block)
