@@ -250,6 +250,7 @@ void pt_status_pack(pt_text *out, const pt_status_report *status)
         pt_pack_u32(out, (uint32_t)counts[i]);
     pt_pack_u32(out, status->unreadable);
     pt_pack_u32(out, (uint32_t)status->left);
+    pt_pack_u32(out, status->misused);
     pt_pack_u32(out, status->failed);
 }
 
@@ -263,6 +264,7 @@ bool pt_status_unpack(const pt_frame *frame, pt_status_report *status)
     status->totals.broken = pt_unpack_u32(&in);
     status->unreadable = pt_unpack_u32(&in) != 0;
     status->left = pt_unpack_u32(&in);
+    status->misused = pt_unpack_u32(&in) != 0;
     status->failed = pt_unpack_u32(&in) != 0;
     return pt_unpack_done(&in);
 }

@@ -112,6 +112,7 @@ typedef struct pt_status_report {
     pt_summary_totals totals;
     bool unreadable; /* the item or its pack has errors */
     size_t left;     /* vastleggen: fields that could not be written */
+    bool misused;    /* --keuze or WAT names what the story does not have */
     bool failed;     /* a rule failed, the readings disagreed, or a limit was hit */
 } pt_status_report;
 

@@ -87,7 +87,7 @@ static void show_explanation(playing *of, const pt_scenario *scenario)
         pt_explain(worker->play, of->loaded->pack, scenario, pt_lua_reading(of->loaded->lua),
                    &of->report, job->what, day);
     if (why == NULL) {
-        of->status.unreadable = true;
+        of->status.misused = true;
         return;
     }
     pt_text out = pt_text_create(worker->play);
@@ -117,6 +117,15 @@ static void replay(playing *of, const pt_scenario *scenario)
     pt_report_add(&of->report, &findings);
 }
 
+/* A choice that the story does not have is the user's mistake, not the story's. */
+static bool is_misused(const pt_report *report)
+{
+    size_t choices = 0;
+    for (size_t i = 0; i < report->count; i++)
+        choices += report->findings[i].code == PT_S032 || report->findings[i].code == PT_S033;
+    return choices > 0 && choices == report->errors;
+}
+
 static void play_one(playing *of, size_t index, const pt_choices_given *given)
 {
     pt_worker *worker = of->worker;
@@ -124,7 +133,8 @@ static void play_one(playing *of, size_t index, const pt_choices_given *given)
     const pt_scenario *scenario =
         pt_story_play(worker->play, of->story, of->loaded->pack, given, index, &of->report);
     if (scenario == NULL) {
-        of->status.unreadable = true;
+        of->status.misused = of->status.misused || is_misused(&of->report);
+        of->status.unreadable = !of->status.misused;
         pt_summary_count_unplayed(&of->status.totals);
     } else if (worker->job.kind == PT_TASK_EXPLAIN) {
         pt_lua_set_region(of->loaded->lua, scenario->region);

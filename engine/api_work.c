@@ -224,6 +224,8 @@ static void judge(pt_task *task, const pt_work_item *work, bool well)
     bool read = work->item.kind == PT_ITEM_PACK || work->item.source.text != NULL;
     if (!well || work->died || status->failed)
         pt_task_worsen(task, PT_EXIT_FAILED);
+    else if (status->misused)
+        pt_task_worsen(task, PT_EXIT_USE);
     else if (status->unreadable || has_errors(work))
         pt_task_worsen(task, task->job.kind == PT_TASK_CHECK && read ? PT_EXIT_FINDINGS
                                                                      : PT_EXIT_UNREADABLE);

@@ -46,10 +46,17 @@ static bool write_whole(int file, const char *bytes, size_t length)
     return true;
 }
 
+/* Why stdout can not be written: said once, at the end. */
+static int refused;
+
 bool pt_call_write(void *context, pt_stream stream, const char *bytes, size_t length)
 {
     (void)context;
-    return write_whole(stream == PT_STREAM_RESULT ? STDOUT_FILENO : STDERR_FILENO, bytes, length);
+    if (stream == PT_STREAM_MESSAGES)
+        return write_whole(STDERR_FILENO, bytes, length);
+    if (refused == 0 && !write_whole(STDOUT_FILENO, bytes, length))
+        refused = errno;
+    return refused == 0;
 }
 
 int pt_call_print(const pt_text *text)
@@ -175,6 +182,8 @@ int main(int count, char *words[])
     pt_report report = pt_report_create(arena);
     pt_call call = {.arena = arena, .report = &report};
     int outcome = start(&call, count - 1, words + 1);
+    if (refused != 0 && refused != EPIPE) /* whoever closed the pipe knows */
+        pt_call_find(&call, PT_F014, PT_ARGS(strerror(refused)), NULL);
     show_findings(&call);
     pt_arena_destroy(arena);
     return outcome;
