@@ -85,6 +85,38 @@ bool pt_walk_truth(pt_walk *walk, pt_symbol symbol, pt_position at);
  */
 bool pt_walk_form(pt_walk *walk, pt_symbol *symbol, pt_position at);
 
+/* ja or nee as a constant; a test as a symbol; a test that is only a step of what the text asks. */
+pt_symbol pt_symbol_answer(bool yes);
+pt_symbol pt_symbol_test(pt_test test, bool negated);
+pt_test pt_walk_part_of(pt_test test);
+
+/* Can this input be onbekend or geen on the path so far? */
+bool pt_walk_may_be_absent(const pt_walk *walk, const pt_symbol *symbol);
+
+/* Makes two number-like forms comparable (days against a length); false when they never are. */
+bool pt_symbol_align_kinds(pt_walk *walk, pt_symbol *left, pt_symbol *right);
+
+/* left <= right as a test, of two forms. */
+pt_test pt_walk_difference(pt_walk *walk, const pt_symbol *left, const pt_symbol *right,
+                           pt_position at);
+
+/* The operators, on evaluated sides; at is the BINARY or UNARY expression. */
+pt_symbol pt_walk_order(pt_walk *walk, pt_token_kind operation, pt_symbol left, pt_symbol right,
+                        const pt_syntax *at);
+pt_symbol pt_walk_equal(pt_walk *walk, pt_symbol left, pt_symbol right, const pt_syntax *at);
+pt_symbol pt_walk_add(pt_walk *walk, pt_symbol left, pt_symbol right, bool minus,
+                      const pt_syntax *at);
+pt_symbol pt_walk_multiply(pt_walk *walk, pt_symbol left, pt_symbol right, const pt_syntax *at);
+pt_symbol pt_walk_divide(pt_walk *walk, pt_symbol left, pt_symbol right, bool remainder,
+                         const pt_syntax *at);
+pt_symbol pt_walk_negate(pt_walk *walk, pt_symbol operand, const pt_syntax *at);
+
+/* An INDEX expression. */
+pt_symbol pt_walk_look_up(pt_walk *walk, const pt_syntax *expression, pt_binding *names);
+
+/* Is it a kind that is reckoned with: number, amount, percentage, date, length? */
+bool pt_kind_is_number_like(pt_kind kind);
+
 /* A form with its type and place checked against overflow. */
 pt_symbol pt_walk_made(pt_walk *walk, pt_form form, pt_type type, pt_position at);
 
