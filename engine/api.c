@@ -173,6 +173,11 @@ static bool set_everything(pt_task *task, const char *option, const char *value)
     return set_truth(task, option, value, &task->job.everything);
 }
 
+static bool set_discreet(pt_task *task, const char *option, const char *value)
+{
+    return set_truth(task, option, value, &task->job.discreet);
+}
+
 static bool set_accept(pt_task *task, const char *option, const char *value)
 {
     return set_truth(task, option, value, &task->job.accept);
@@ -294,7 +299,7 @@ static const struct {
     {"proeven", set_samples},   {"zaad", set_seed},
     {"db", set_database},       {"uitvoer", set_output},
     {"kinderen", set_children}, {"zonder-opsluiting", set_unconfined},
-    {"vastleggen", set_accept},
+    {"vastleggen", set_accept}, {"zonder-gevoelig", set_discreet},
 };
 
 bool pt_task_set(pt_task *task, const char *option, const char *value)

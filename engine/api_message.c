@@ -42,6 +42,7 @@ void pt_job_pack(pt_text *out, const pt_job *job)
     pt_pack_u32(out, job->style.coloured);
     pt_pack_u32(out, job->everything);
     pt_pack_u32(out, job->accept);
+    pt_pack_u32(out, job->discreet);
     pt_pack_u32(out, job->rows);
     pt_pack_string(out, job->variant);
     pt_pack_string(out, job->what);
@@ -64,6 +65,7 @@ bool pt_job_unpack(pt_arena *arena, const pt_frame *frame, pt_job *job)
     job->style.coloured = pt_unpack_u32(&in) != 0;
     job->everything = pt_unpack_u32(&in) != 0;
     job->accept = pt_unpack_u32(&in) != 0;
+    job->discreet = pt_unpack_u32(&in) != 0;
     job->rows = pt_unpack_u32(&in) != 0;
     job->variant = keep(arena, pt_unpack_optional(&in));
     job->what = keep(arena, pt_unpack_optional(&in));

@@ -107,8 +107,10 @@ static void replay(playing *of, const pt_scenario *scenario)
     pt_lua_set_report(loaded->lua, &findings);
     bool outcomes = worker->job.kind == PT_TASK_PLAY || worker->job.rows;
     pt_replay_options options = {.plan = loaded->plan, .record_outcomes = outcomes};
-    const pt_run_result *result = pt_replay(worker->play, loaded->pack, scenario,
+    pt_run_result *result = pt_replay(worker->play, loaded->pack, scenario,
                                             pt_lua_reading(loaded->lua), &findings, &options);
+    if (worker->job.discreet)
+        pt_run_make_discreet(result);
     pt_summary_count(&of->status.totals, result);
     of->status.failed = of->status.failed || result->broken;
     show(of, result, &findings);

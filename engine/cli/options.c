@@ -10,6 +10,7 @@ const pt_option pt_options[] = {
     {"variant", 0, "V", false, PT_TEXT_OPTION_VARIANT},
     {"keuze", 0, "N=T", true, PT_TEXT_OPTION_KEUZE},
     {"alles", 0, NULL, false, PT_TEXT_OPTION_ALLES},
+    {"zonder-gevoelig", 0, NULL, false, PT_TEXT_OPTION_GEVOELIG},
     {"op", 0, "DATUM", false, PT_TEXT_OPTION_OP},
     {"vastleggen", 0, NULL, false, PT_TEXT_OPTION_VASTLEGGEN},
     {"proeven", 0, "N", false, PT_TEXT_OPTION_PROEVEN},

@@ -11,12 +11,12 @@
 
 /* How an outcome came about. */
 typedef enum pt_way {
-    PT_WAY_RULE,        /* by the function of the rule */
-    PT_WAY_EXCEPTION,   /* by an exception */
-    PT_WAY_MISSING,     /* a required input is onbekend or geen: `missing` */
+    PT_WAY_RULE,         /* by the function of the rule */
+    PT_WAY_EXCEPTION,    /* by an exception */
+    PT_WAY_MISSING,      /* a required input is onbekend or geen: `missing` */
     PT_WAY_NOT_IN_FORCE, /* no version or ground holds: geen */
-    PT_WAY_CONFLICT,    /* two exceptions hold with different results: onbekend */
-    PT_WAY_FAILED       /* the rule failed (limit, disagreement): onbekend */
+    PT_WAY_CONFLICT,     /* two exceptions hold with different results: onbekend */
+    PT_WAY_FAILED        /* the rule failed (limit, disagreement): onbekend */
 } pt_way;
 
 /* The outcome of one rule for one subject on one day. */
@@ -48,14 +48,14 @@ typedef struct pt_duty_state {
     uint8_t status; /* pt_duty_status */
     uint16_t group;
     uint16_t version;
-    uint16_t exception;      /* that takes the duty away, or PT_NO_INDEX */
+    uint16_t exception; /* that takes the duty away, or PT_NO_INDEX */
     const pt_ground *ground;
     pt_date period; /* first day of the period of a recurring duty, else PT_DATE_NONE */
     pt_date start;
     pt_date due;       /* last day on which it can be met in time; PT_DATE_FOREVER when not known */
     pt_date fulfilled; /* or PT_DATE_NONE */
     pt_date lapsed;    /* or PT_DATE_NONE, also for a faculty that lapses by passing its last day */
-    uint32_t bearer;         /* subject index, or UINT32_MAX */
+    uint32_t bearer;   /* subject index, or UINT32_MAX */
     const char *bearer_role; /* or NULL */
     pt_date holds_until;     /* as in pt_outcome */
     const pt_input *missing;
@@ -77,13 +77,13 @@ typedef enum pt_record_kind {
 typedef struct pt_record {
     uint8_t kind;
     pt_date day;
-    uint32_t subject; /* UINT32_MAX: the whole run */
+    uint32_t subject;    /* UINT32_MAX: the whole run */
     const pt_step *step; /* that brought it about, or NULL */
     union {
         struct {
             uint16_t event;
             pt_date holds_from;
-            uint32_t cause_block;  /* rule or duty that raised it, or UINT32_MAX: the story */
+            uint32_t cause_block; /* rule or duty that raised it, or UINT32_MAX: the story */
             const char *cause_reason;
             uint8_t depth;
         } event;
@@ -120,10 +120,17 @@ typedef struct pt_run_result {
     const char **subject_names; /* by subject index, those made during the run included */
     uint16_t *subject_kinds;
     uint32_t subject_count;
-    size_t passed;   /* expectation fields */
+    size_t passed; /* expectation fields */
     size_t failed;
     size_t unjudged;
-    bool broken; /* a rule failed, the two readings disagreed or a limit was hit */
+    bool discreet; /* sensitive facts were left out */
+    bool broken;   /* a rule failed, the two readings disagreed or a limit was hit */
 } pt_run_result;
+
+/* Is this fact of this kind marked gevoelig in a run from which such facts were left out? */
+bool pt_run_hides(const pt_run_result *result, uint16_t kind, uint16_t fact);
+
+/* Leaves out the records of facts that are marked gevoelig (health, conduct), before a report. */
+void pt_run_make_discreet(pt_run_result *result);
 
 #endif

@@ -80,6 +80,8 @@ static const char *details_of(const timeline *to, const pt_scenario_subject *sub
     }
     for (size_t i = 0; i < subject->fact_count; i++) {
         const pt_assignment *given = &subject->facts[i];
+        if (pt_run_hides(to->result, subject->kind, given->fact))
+            continue;
         add_detail(&out, pt_wording_name(to->arena, kind->facts[given->fact].name),
                    pt_wording_value(to->arena, to->result, given->value, to->language));
     }
