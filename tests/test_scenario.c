@@ -514,27 +514,6 @@ static void a_margin_is_read_in_the_units_of_the_value(void **state)
 
 /* --- The page of the language ----------------------------------------------------------------- */
 
-/* The first block of scenarios/README.md is `example`; the others are pieces that fit behind it. */
-static void the_examples_of_the_page_are_read_as_they_stand(void **state)
-{
-    (void)state;
-    pt_arena *arena = pt_arena_create();
-    const char *story = yaml_block_of(arena, "scenarios/README.md", 0);
-    fixture *from = open_story(story);
-    only_play(from);
-    close_story(from);
-    from =
-        open_story(pt_format(arena, "%s%s", story, yaml_block_of(arena, "scenarios/README.md", 1)));
-    assert_int_equal(only_play(from)->steps[4].branch_count, 2);
-    close_story(from);
-    from = open_story(pt_format(arena, "%s%s", HEAD "van: 2026-06-01\ntot: van+6m\nverloop: []\n",
-                                yaml_block_of(arena, "scenarios/README.md", 2)));
-    assert_int_equal(pt_story_play_count(from->story), 6);
-    only_play(from);
-    close_story(from);
-    pt_arena_destroy(arena);
-}
-
 /* --- What is refused -------------------------------------------------------------------------- */
 
 typedef struct row {
@@ -1052,7 +1031,6 @@ int main(void)
         cmocka_unit_test(a_story_is_played_again_from_other_days),
         cmocka_unit_test(rows_and_days_multiply),
         cmocka_unit_test(a_margin_is_read_in_the_units_of_the_value),
-        cmocka_unit_test(the_examples_of_the_page_are_read_as_they_stand),
         cmocka_unit_test(what_is_wrong_is_reported_at_its_place),
         cmocka_unit_test(every_scenario_finding_has_a_test),
         cmocka_unit_test(every_beginning_of_a_story_is_read_or_refused),
