@@ -9,6 +9,9 @@
 -- together. Values stand as a person writes them (`value`) and exactly (`kind`, `amount`): ja_nee 0
 -- or 1, getal in sixteenths, bedrag in cents, percentage in basis points, datum in days since
 -- 1970-01-01, duur in its unit; NULL for onbekend and geen.
+--
+-- Words are checked by = and OR: of a list after IN, longer than two, SQLite makes a table anew for
+-- every row, which costs as much as the rest of the insert.
 
 CREATE TABLE run (
   number          INTEGER PRIMARY KEY,
@@ -80,8 +83,9 @@ CREATE TABLE evaluation (
   value       TEXT NOT NULL,
   kind        TEXT NOT NULL,
   amount      INTEGER,
-  way         TEXT NOT NULL CHECK (way IN ('regel', 'uitzondering', 'gegeven_onbekend',
-                                           'niet_van_kracht', 'tegenspraak', 'mislukt')),
+  way         TEXT NOT NULL CHECK (way = 'regel' OR way = 'uitzondering'
+                                   OR way = 'gegeven_onbekend' OR way = 'niet_van_kracht'
+                                   OR way = 'tegenspraak' OR way = 'mislukt'),
   missing     TEXT,                   -- the input that was not known
   reason      TEXT,
   source      TEXT,                   -- article
@@ -98,8 +102,10 @@ CREATE TABLE duty (
   subject          INTEGER NOT NULL,
   name             TEXT NOT NULL,
   faculty          INTEGER NOT NULL CHECK (faculty IN (0, 1)),  -- a right with an end
-  status           TEXT NOT NULL CHECK (status IN ('geen', 'open', 'staat_stil', 'vervuld',
-                                                   'te_laat', 'te_laat_vervuld', 'vervallen')),
+  status           TEXT NOT NULL CHECK (status = 'geen' OR status = 'open'
+                                        OR status = 'staat_stil' OR status = 'vervuld'
+                                        OR status = 'te_laat' OR status = 'te_laat_vervuld'
+                                        OR status = 'vervallen'),
   bearer           TEXT,
   period           TEXT,              -- first day of the period of a recurring duty
   starts           TEXT,
@@ -130,8 +136,8 @@ CREATE TABLE expectation (
   day      TEXT NOT NULL,
   what     TEXT NOT NULL,
   field    TEXT NOT NULL,
-  verdict  TEXT NOT NULL CHECK (verdict IN ('uitgekomen', 'niet_uitgekomen',
-                                            'nog_niet_beoordeeld')),
+  verdict  TEXT NOT NULL CHECK (verdict = 'uitgekomen' OR verdict = 'niet_uitgekomen'
+                                OR verdict = 'nog_niet_beoordeeld'),
   expected TEXT,
   found    TEXT,
   file     TEXT,
@@ -144,7 +150,8 @@ CREATE TABLE finding (
   run      INTEGER NOT NULL REFERENCES run (number) ON DELETE CASCADE,
   number   INTEGER NOT NULL,
   code     TEXT NOT NULL,
-  severity TEXT NOT NULL CHECK (severity IN ('fout', 'waarschuwing', 'opmerking')),
+  severity TEXT NOT NULL CHECK (severity = 'fout' OR severity = 'waarschuwing'
+                                OR severity = 'opmerking'),
   message  TEXT NOT NULL,
   file     TEXT,
   line     INTEGER NOT NULL,

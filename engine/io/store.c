@@ -521,9 +521,13 @@ static bool configure(pt_store *store, int wait_ms)
     int result = sqlite3_busy_timeout(store->base, wait);
     if (result != SQLITE_OK)
         return fail(store, result);
-    /* EXTRA is FULL and syncs the folder too, so that no journal comes back after a power loss. */
+    /*
+     * EXTRA is FULL and syncs the folder too, so that no journal comes back after a power loss. A
+     * full transaction is some 10 MB of pages: those that do not fit are written and read again.
+     */
     return execute(store, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;"
-                          "PRAGMA temp_store = MEMORY; PRAGMA synchronous = EXTRA");
+                          "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;"
+                          "PRAGMA synchronous = EXTRA");
 }
 
 static bool create_tables(pt_store *store)
