@@ -370,6 +370,23 @@ static void a_variant_holds_from_its_day_and_ends_later_changes(void **state)
     assert_int_equal(term->type.low, 4);
     assert_int_equal(term->type.high, 6);
     assert_int_equal(term->values[1].status, PT_STATUS_POLICY);
+    assert_string_equal(term->values[1].source, "variant korter");
+    pt_arena_destroy(arena);
+}
+
+/* What a reader is told of a value is who asked for it, and whether it is a guess. */
+static void a_variant_may_give_the_source_and_status_of_its_values(void **state)
+{
+    (void)state;
+    pt_arena *arena = pt_arena_create();
+    pt_report report = pt_report_create(arena);
+    pt_pack pack = {.arena = arena, .name = "voorbeeld"};
+    pt_source source = source_of(VARIANT_HEAD "bron: regiogesprek, april 2019\nstatus: aanname\n"
+                                              "parameters: { beslistermijn: 4 }\n");
+    assert_true(read_and_apply(&pack, &source, &report));
+    const pt_parameter_value *value = &pack.parameters[0].values[1];
+    assert_string_equal(value->source, "regiogesprek, april 2019");
+    assert_int_equal(value->status, PT_STATUS_ASSUMPTION);
     pt_arena_destroy(arena);
 }
 
@@ -409,6 +426,8 @@ static void errors_of_a_variant_are_all_reported(void **state)
         {VARIANT_HEAD "parameters: { beslistermijn: vier, x: 4 }\n", "Y046:6:30 P021:6:36", NULL},
         {VARIANT_HEAD "parameters: { beslistermijn: [4] }\n", "Y032:6:30", NULL},
         {VARIANT_HEAD "regels: [map/regels.lua]\n", "P002:6:10", NULL},
+        {VARIANT_HEAD "status: aanneming\n", "P011:6:9", "aanname"},
+        {VARIANT_HEAD "bron: [x]\n", "Y032:6:7", NULL},
         {VARIANT_HEAD "regel: [regels.lua]\n", "Y030:6:1", "regels"},
         {"variant: korter\n", "Y031:1:1 Y031:1:1 Y031:1:1 Y031:1:1", NULL},
         {"variant: korter\ntitel: x\nbasis: ander\nvanaf: 2018-08-01\nwaarom: y\n", "P020:1:1",
@@ -460,6 +479,7 @@ int main(void)
         cmocka_unit_test(a_calendar_knows_its_holidays_and_decrees),
         cmocka_unit_test(errors_of_a_calendar_are_all_reported),
         cmocka_unit_test(a_variant_holds_from_its_day_and_ends_later_changes),
+        cmocka_unit_test(a_variant_may_give_the_source_and_status_of_its_values),
         cmocka_unit_test(a_variant_from_the_first_day_replaces_every_value),
         cmocka_unit_test(a_variant_may_only_bring_rules),
         cmocka_unit_test(errors_of_a_variant_are_all_reported),

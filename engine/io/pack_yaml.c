@@ -113,7 +113,7 @@ bool pt_pack_yaml_read(pt_pack *pack, const pt_source *source, pt_report *report
     return fine;
 }
 
-enum { VARIANT, NAMED, BASE, FROM, WHY, OVERRIDES, RULES, VARIANT_KEYS };
+enum { VARIANT, NAMED, BASE, FROM, WHY, SOURCE, STATUS, OVERRIDES, RULES, VARIANT_KEYS };
 
 static const pt_key variant_keys[VARIANT_KEYS] = {
     [VARIANT] = {"variant", PT_SHAPE_SCALAR, true},
@@ -121,6 +121,8 @@ static const pt_key variant_keys[VARIANT_KEYS] = {
     [BASE] = {"basis", PT_SHAPE_SCALAR, true},
     [FROM] = {"vanaf", PT_SHAPE_SCALAR, true},
     [WHY] = {"waarom", PT_SHAPE_SCALAR, true},
+    [SOURCE] = {"bron", PT_SHAPE_SCALAR, false},
+    [STATUS] = {"status", PT_SHAPE_SCALAR, false},
     [OVERRIDES] = {"parameters", PT_SHAPE_MAPPING, false},
     [RULES] = {"regels", PT_SHAPE_LIST, false},
 };
@@ -133,6 +135,11 @@ static bool read_variant(pt_arena *arena, pt_yaml_node *const *values, pt_varian
     fine &= pt_typed_name(values[BASE], report, &variant->base);
     fine &= pt_typed_date(values[FROM], report, &variant->from);
     fine &= pt_typed_text(values[WHY], report, &variant->why);
+    variant->status = PT_STATUS_POLICY;
+    if (values[SOURCE] != NULL)
+        fine &= pt_typed_text(values[SOURCE], report, &variant->source);
+    if (values[STATUS] != NULL)
+        fine &= pt_status_read(values[STATUS], report, &variant->status);
     if (values[RULES] != NULL)
         fine &= read_files(arena, values[RULES], report, &variant->files, &variant->file_count);
     return fine;

@@ -32,6 +32,8 @@ typedef struct pt_variant {
     const char *title;
     const char *base; /* name of the pack it changes */
     const char *why;
+    const char *source; /* who asked for it, and the source of its parameters; NULL: not said */
+    pt_status status;   /* of its parameters; policy unless it says otherwise */
     pt_date from;
     const pt_yaml_node *overrides; /* parameters: mapping of name to value, or NULL */
     const char *const *files;      /* rule files, in order */
@@ -47,6 +49,9 @@ pt_variant *pt_variant_yaml_read(pt_arena *arena, const pt_source *source, pt_re
  * pack itself would change later no longer does. Sets pack->variant.
  */
 bool pt_variant_apply(pt_pack *pack, const pt_variant *variant, pt_report *report);
+
+/* The status that a node names (wet, aanname, beleid and so on); false when there is none such. */
+bool pt_status_read(const pt_yaml_node *node, pt_report *report, pt_status *status);
 
 /* Is this the name of a rule file: lower case letters, digits, _ and -, then .lua? */
 bool pt_is_rule_file(const char *name);

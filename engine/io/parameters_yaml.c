@@ -65,7 +65,7 @@ static bool read_unit(const pt_yaml_node *node, pt_report *report, pt_type *type
     return pt_typed_refuse(report, PT_P010, node, pt_suggest(node->text, words, count));
 }
 
-static bool read_status(const pt_yaml_node *node, pt_report *report, pt_status *status)
+bool pt_status_read(const pt_yaml_node *node, pt_report *report, pt_status *status)
 {
     for (int i = 0; i < STATUS_COUNT; i++) {
         if (strcmp(node->text, status_words[i]) == 0) {
@@ -115,7 +115,7 @@ static bool read_value(const pt_yaml_node *node, const pt_type *type, pt_report 
     row->at = values[VALUE]->at;
     bool fine = pt_typed_date(values[FROM], report, &row->from);
     fine &= pt_typed_text(values[SOURCE], report, &row->source);
-    fine &= read_status(values[STATUS], report, &row->status);
+    fine &= pt_status_read(values[STATUS], report, &row->status);
     return pt_typed_value(values[VALUE], type, NULL, report, &row->value) &&
            read_range(values, type, report, row) && fine;
 }
@@ -269,8 +269,9 @@ static bool override(pt_pack *pack, const pt_variant *variant, const pt_yaml_nod
         return refuse_unknown(pack, node, report);
     pt_parameter *parameter = &pack->parameters[index];
     pt_type type = type_of(unit_of(&parameter->type));
-    pt_parameter_value row = {.from = variant->from, .status = PT_STATUS_POLICY, .at = node->at};
-    row.source = pt_format(pack->arena, "variant %s", variant->name);
+    pt_parameter_value row = {.from = variant->from, .status = variant->status, .at = node->at};
+    row.source = variant->source != NULL ? variant->source
+                                         : pt_format(pack->arena, "variant %s", variant->name);
     if (!pt_typed_value(node, &type, NULL, report, &row.value))
         return false;
     replace_from(pack->arena, parameter, &row);
