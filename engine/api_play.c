@@ -108,7 +108,7 @@ static void replay(playing *of, const pt_scenario *scenario)
     bool outcomes = worker->job.kind == PT_TASK_PLAY || worker->job.rows;
     pt_replay_options options = {.plan = loaded->plan, .record_outcomes = outcomes};
     pt_run_result *result = pt_replay(worker->play, loaded->pack, scenario,
-                                            pt_lua_reading(loaded->lua), &findings, &options);
+                                      pt_lua_reading(loaded->lua), &findings, &options);
     if (worker->job.discreet)
         pt_run_make_discreet(result);
     pt_summary_count(&of->status.totals, result);

@@ -25,7 +25,8 @@ typedef struct pt_known_pack {
     size_t excluded_count;
     size_t excluded_capacity;
     pt_report report; /* what is wrong with it; shown once */
-    bool reported;    /* its findings have been shown */
+    bool reported;    /* what its loading found has been shown */
+    size_t said;      /* findings of the report that have been shown; deaths may add to them */
     struct pt_known_pack *next;
 } pt_known_pack;
 

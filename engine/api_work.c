@@ -193,12 +193,18 @@ static void result(void *context, size_t item, const pt_frame *frame)
     }
 }
 
-static void say_once(pt_task *task, pt_known_pack *pack)
+/* What is wrong with a pack is said with the first item that uses it; a death may add to it later.
+ */
+static void say_of_pack(pt_task *task, pt_known_pack *pack)
 {
     if (pack == NULL)
         return;
-    if (!pack->reported)
-        pt_task_say(task, &pack->report);
+    pt_report fresh = pt_report_create(task->arena);
+    for (; pack->said < pack->report.count; pack->said++) {
+        const pt_finding *each = &pack->report.findings[pack->said];
+        pt_find(&fresh, each->code, each->at, each->arguments, each->suggestion);
+    }
+    pt_task_say(task, &fresh);
     pack->reported = true;
 }
 
@@ -245,7 +251,7 @@ static void ended(void *context, size_t item, bool well)
     pt_task_store_end(task, well);
     pt_summary_add(&task->totals, &work->status.totals);
     judge(task, work, well);
-    say_once(task, work->pack);
+    say_of_pack(task, work->pack);
     pt_task_say(task, &work->report);
     pt_task_flush(task);
     if (work->report.count == 0) {
