@@ -201,7 +201,7 @@ static void read_name(pt_lexer *lexer)
 static pt_token_kind keyword(const char *name)
 {
     for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++) {
-        if (strcmp(keywords[i].written, name) == 0)
+        if (keywords[i].written[0] == name[0] && strcmp(keywords[i].written, name) == 0)
             return keywords[i].kind;
     }
     return PT_TOKEN_NAME;
@@ -210,10 +210,11 @@ static pt_token_kind keyword(const char *name)
 static pt_token_kind read_symbol(pt_lexer *lexer)
 {
     for (size_t i = 0; i < sizeof symbols / sizeof *symbols; i++) {
-        size_t length = strlen(symbols[i].written);
-        if (lexer->source->length - lexer->offset >= length &&
-            memcmp(lexer->source->text + lexer->offset, symbols[i].written, length) == 0) {
-            steps(lexer, length);
+        size_t same = 0;
+        while (symbols[i].written[same] != '\0' && symbols[i].written[same] == peek(lexer, same))
+            same++;
+        if (same > 0 && symbols[i].written[same] == '\0') {
+            steps(lexer, same);
             return symbols[i].kind;
         }
     }
