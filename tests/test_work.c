@@ -154,7 +154,7 @@ static void a_rule_that_breaks_loading_is_named_and_the_rest_goes_on(void **stat
     pt_task *task = task_on((const char *[]){"a", "b-laden", "c"}, 3);
     assert_int_equal(pt_task_run(task), PT_EXIT_FAILED);
     const char *said = pt_task_messages(task, NULL);
-    assert_non_null(strstr(said, "B001"));
+    assert_non_null(strstr(said, "fout[B0"));
     assert_non_null(strstr(said, "'eerste_regel' (bronregel 7"));
     assert_non_null(strstr(said, "regels.lua:3:1"));
     assert_int_equal(pt_task_count(task, PT_COUNT_PASSED), 3);
