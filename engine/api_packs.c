@@ -14,7 +14,7 @@ static const pt_position nowhere;
 
 static bool is_folder_name(const char *name)
 {
-    size_t length = strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-");
+    size_t length = name == NULL ? 0 : strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-");
     return length > 0 && length <= 100 && name[length] == '\0' && name[0] != '-';
 }
 

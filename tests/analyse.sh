@@ -38,7 +38,7 @@ tidy() {
     for file in $sources; do
         # shellcheck disable=SC2086
         clang-tidy --quiet --warnings-as-errors='*' \
-            --checks='-*,clang-analyzer-*,-clang-analyzer-security.insecureAPI.DeprecatedOrUnsafeBufferHandling,bugprone-*,-bugprone-easily-swappable-parameters,-bugprone-assignment-in-if-condition,-bugprone-suspicious-include,-bugprone-branch-clone,-bugprone-sizeof-expression,-bugprone-implicit-widening-of-multiplication-result' \
+            --checks='-*,clang-analyzer-*,-clang-analyzer-security.insecureAPI.DeprecatedOrUnsafeBufferHandling,bugprone-*,-bugprone-easily-swappable-parameters,-bugprone-assignment-in-if-condition,-bugprone-suspicious-include,-bugprone-branch-clone,-bugprone-sizeof-expression,-bugprone-implicit-widening-of-multiplication-result,-bugprone-suspicious-missing-comma' \
             "$file" -- $flags $(gnu "$file") -Ibuild/check/generated 2>/dev/null || status=1
     done
     return $status

@@ -103,7 +103,7 @@ static void add_shown_line(pt_text *out, const char *line, size_t length)
     for (size_t i = 0; i < length;) {
         size_t good = i + pt_utf8_check(line + i, length - i);
         for (; i < good; i++)
-            pt_text_add_char(out, line[i] == '\t' ? ' ' : line[i]);
+            pt_text_add_bytes(out, line[i] == '\t' ? " " : &line[i], 1);
         if (i < length) {
             pt_text_add_char(out, '?');
             i++;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* realpath is X/Open's, not plain POSIX's. */
-#define _XOPEN_SOURCE 700
+#define _XOPEN_SOURCE 700 // NOLINT(bugprone-reserved-identifier): the name that POSIX asks for
 #include "io/files.h"
 
 #include <dirent.h>

@@ -415,7 +415,7 @@ bool pt_typed_whole(const pt_yaml_node *node, int64_t low, int64_t high, pt_repo
 {
     pt_type type = {
         .kind = PT_NUMBER, .low = low * PT_NUMBER_SCALE, .high = high * PT_NUMBER_SCALE};
-    pt_value value;
+    pt_value value = pt_unknown();
     if (!is_written(node, report) || !read_number(node, &type, report, &value))
         return false;
     *number = value.amount / PT_NUMBER_SCALE;

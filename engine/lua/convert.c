@@ -76,7 +76,8 @@ static pt_code take_number(lua_State *state, int index, pt_value *value)
         value->amount = sixteenths;
         return PT_CODE_COUNT;
     }
-    const lua_Number limit = (lua_Number)(PT_LIMIT_NUMBER / PT_NUMBER_SCALE);
+    const lua_Integer whole = PT_LIMIT_NUMBER / PT_NUMBER_SCALE;
+    const lua_Number limit = (lua_Number)whole;
     lua_Number rough = lua_tonumber(state, index);
     return rough <= limit && rough >= -limit ? PT_U010 : PT_U011;
 }

@@ -61,7 +61,7 @@ pt_lexer pt_lexer_create(pt_arena *arena, pt_report *report, const pt_source *so
 static char peek(const pt_lexer *lexer, size_t ahead)
 {
     size_t at = lexer->offset + ahead;
-    return at < lexer->source->length ? lexer->source->text[at] : '\0';
+    return lexer->source->text[at < lexer->source->length ? at : lexer->source->length];
 }
 
 static void step(pt_lexer *lexer)

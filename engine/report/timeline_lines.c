@@ -146,7 +146,8 @@ static bool repeats_event(const pt_timeline_lines *to, const pt_record *record)
 
 static const char *fact_text(const pt_timeline_lines *to, const pt_record *record)
 {
-    const char *name = pt_wording_name(to->arena, fact_of(to, record)->name);
+    const pt_fact *fact = fact_of(to, record);
+    const char *name = fact == NULL ? "" : pt_wording_name(to->arena, fact->name);
     const char *after = value(to, record->of.fact.after);
     if (record->of.fact.before.kind == PT_UNKNOWN)
         return pt_format(to->arena, "%s: %s", name, after);

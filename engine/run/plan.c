@@ -115,7 +115,7 @@ static pt_touch touch_along(const pt_pack *pack, uint16_t kind, const pt_path *p
 {
     pt_touch touch = {
         .slot = slot, .forward = forward, .back_count = path == NULL ? 0 : path->hops};
-    for (uint8_t i = 0; i < touch.back_count; i++) {
+    for (uint8_t i = 0; path != NULL && i < touch.back_count; i++) {
         touch.back[touch.back_count - 1 - i] = (pt_step_back){kind, path->references[i]};
         kind = pack->kinds[kind].references[path->references[i]].target;
     }
