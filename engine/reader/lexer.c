@@ -61,7 +61,10 @@ pt_lexer pt_lexer_create(pt_arena *arena, pt_report *report, const pt_source *so
 static char peek(const pt_lexer *lexer, size_t ahead)
 {
     size_t at = lexer->offset + ahead;
-    return lexer->source->text[at < lexer->source->length ? at : lexer->source->length];
+    char found = '\0';
+    if (at < lexer->source->length)
+        found = lexer->source->text[at];
+    return found;
 }
 
 static void step(pt_lexer *lexer)
