@@ -143,12 +143,25 @@ static void print_processor(void)
         fclose(file);
 }
 
+/* What else the machine is doing: figures taken beside other work are too low. */
+static void print_load(void)
+{
+    char line[64] = "";
+    FILE *file = fopen("/proc/loadavg", "r");
+    if (file == NULL)
+        return;
+    if (fgets(line, sizeof line, file) != NULL)
+        printf("load       %.*s in the last minute\n", (int)strcspn(line, " "), line);
+    fclose(file);
+}
+
 void bench_print_machine(int processes)
 {
     struct utsname system;
     must(uname(&system) == 0, "uname");
     print_processor();
     printf("cores      %d\n", processes);
+    print_load();
     printf("kernel     %s %s %s\n", system.sysname, system.release, system.machine);
     printf("compiler   %s\n", __VERSION__);
     printf("libraries  %s, libyaml %s, SQLite %s\n\n", LUA_RELEASE, yaml_get_version_string(),

@@ -195,7 +195,7 @@ static void print_figures(const bench_case *c, int processes)
          NULL,
          {0},
          ""},
-        {"runs stored, all outcomes",
+        {"runs stored, all outcomes, a file each",
          {begin_store, store_one, end_store, plays},
          "bare inserts of as many rows",
          insert,
