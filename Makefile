@@ -12,6 +12,9 @@ CC := gcc
 endif
 OPTIMISE ?= -O2 -D_FORTIFY_SOURCE=2
 EXTRA    ?=
+# V=1 shows whole commands.
+V        ?=
+QUIET    := $(if $(V),,@)
 WERROR   ?=
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wstrict-prototypes \
@@ -43,11 +46,13 @@ build/proeftuin: $(BUILD)/proeftuin
 	@ln -sf $(VARIANT)/proeftuin $@
 
 $(PROGRAM): $(CLI_OBJECTS) $(LIBRARY)
-	$(CC) $(LDFLAGS) -o $@ $^ $(LIBRARIES)
+	$(if $(V),,@echo "  LD $@")
+	$(QUIET)$(CC) $(LDFLAGS) -o $@ $^ $(LIBRARIES)
 
 $(LIBRARY): $(OBJECTS)
 	@rm -f $@
-	ar qcs $@ $^
+	$(if $(V),,@echo "  AR $@")
+	$(QUIET)ar qcs $@ $^
 
 # Where the program looks for rules when no folder above a scenario has any.
 $(BUILD)/settings: FORCE
@@ -61,11 +66,13 @@ $(BUILD)/engine/api.o: CFLAGS += -DPT_VERSION='"$(VERSION)"'
 $(BUILD)/engine/confine/%.o: CFLAGS += -D_GNU_SOURCE
 $(BUILD)/engine/%.o: engine/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(if $(V),,@echo "  CC $<")
+	$(QUIET)$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/tests/%: tests/%.c $(LIBRARY)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -Itests -DPT_TEST_ROOT='"$(CURDIR)"' -MMD -MP -o $@ $< $(LIBRARY) $(LDFLAGS) $(LIBRARIES) -lcmocka
+	$(if $(V),,@echo "  CC $@")
+	$(QUIET)$(CC) $(CFLAGS) -Itests -DPT_TEST_ROOT='"$(CURDIR)"' -MMD -MP -o $@ $< $(LIBRARY) $(LDFLAGS) $(LIBRARIES) -lcmocka
 
 # The compiled-in SQL is a real .sql file; as bytes, for C limits the length of a literal.
 $(BUILD)/generated/io/schema.sql.h: engine/io/schema.sql
@@ -133,7 +140,8 @@ bench: $(BUILD)/bench $(PROGRAM) ## measure, each figure next to its limit
 	@$(BUILD)/bench $(PROGRAM)
 
 $(BUILD)/bench: $(wildcard tests/bench/*.[ch]) tests/pack_support.h $(LIBRARY)
-	$(CC) $(CFLAGS) -Itests -DPT_TEST_ROOT='"$(CURDIR)"' -o $@ $(filter %.c,$^) $(LIBRARY) $(LDFLAGS) $(LIBRARIES)
+	$(if $(V),,@echo "  CC $@")
+	$(QUIET)$(CC) $(CFLAGS) -Itests -DPT_TEST_ROOT='"$(CURDIR)"' -o $@ $(filter %.c,$^) $(LIBRARY) $(LDFLAGS) $(LIBRARIES)
 
 install: all           ## install under $(DESTDIR)$(PREFIX)
 	install -Dm755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/proeftuin
