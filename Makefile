@@ -64,6 +64,8 @@ $(BUILD)/engine/api.o: CFLAGS += -DPT_VERSION='"$(VERSION)"'
 
 # seccomp, pidfds and namespaces are Linux: only the fence may ask for them.
 $(BUILD)/engine/confine/%.o: CFLAGS += -D_GNU_SOURCE
+# The loops over lanes become vectors; the rest of the engine stays at -O2.
+$(BUILD)/engine/run/batch_kernels.o: CFLAGS += $(if $(filter -O2,$(OPTIMISE)),-O3)
 $(BUILD)/engine/%.o: engine/%.c
 	@mkdir -p $(@D)
 	$(if $(V),,@echo "  CC $<")

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "run/batch.h"
+
+#include <string.h>
+
+#include "run/batch_program.h"
+
+const pt_batch_column *pt_batch_inputs(const pt_batch *batch, size_t *count)
+{
+    *count = batch->input_count;
+    return batch->inputs;
+}
+
+const pt_batch_column *pt_batch_outputs(const pt_batch *batch, size_t *count)
+{
+    *count = batch->output_count;
+    return batch->outputs;
+}
+
+size_t pt_batch_step_count(const pt_batch *batch)
+{
+    return batch->step_count;
+}
+
+enum { CACHE_LINE = 64 };
+
+/* The slots, room to align, the columns between inputs and outputs. */
+size_t pt_batch_scratch_bytes(const pt_batch *batch)
+{
+    return batch->slot_count * sizeof(void *) + CACHE_LINE +
+           (size_t)batch->lane_bytes * PT_BATCH_BLOCK;
+}
+
+size_t pt_batch_lanes(size_t cases)
+{
+    return (cases + PT_BATCH_TILE - 1) / PT_BATCH_TILE * PT_BATCH_TILE;
+}
+
+/* Slots of the scratch, the same for all blocks. */
+static void lay_out(const pt_batch *batch, void **slots)
+{
+    char *after = (char *)(slots + batch->slot_count);
+    size_t past = (uintptr_t)after % CACHE_LINE;
+    char *columns = past == 0 ? after : after + CACHE_LINE - past;
+    for (uint16_t s = (uint16_t)(batch->input_count + batch->output_count); s < batch->slot_count;
+         s++)
+        slots[s] = columns + (size_t)batch->offsets[s] * PT_BATCH_BLOCK;
+}
+
+/* Slots of the caller's columns; steps write none of the inputs. */
+static void point_at(const pt_batch *batch, void **slots, const void *const *inputs,
+                     void *const *outputs, size_t first)
+{
+    for (uint16_t i = 0; i < batch->input_count; i++) {
+        const char *column = inputs[i];
+        slots[i] = (void *)(uintptr_t)(column + first * batch->inputs[i].bytes);
+    }
+    for (uint16_t o = 0; o < batch->output_count; o++) {
+        char *column = outputs[o];
+        slots[batch->input_count + o] = column + first * batch->outputs[o].bytes;
+    }
+}
+
+void pt_batch_run(const pt_batch *batch, pt_batch_set set, size_t cases, const void *const *inputs,
+                  void *const *outputs, void *scratch)
+{
+    const pt_batch_function *kernels = pt_batch_kernels(set);
+    void **slots = scratch;
+    size_t lanes = pt_batch_lanes(cases);
+    lay_out(batch, slots);
+    for (size_t first = 0; first < lanes; first += PT_BATCH_BLOCK) {
+        size_t block = lanes - first < PT_BATCH_BLOCK ? lanes - first : PT_BATCH_BLOCK;
+        point_at(batch, slots, inputs, outputs, first);
+        for (size_t s = 0; s < batch->step_count; s++)
+            kernels[batch->steps[s].kernel](&batch->steps[s], slots, block);
+    }
+}
+
+int64_t pt_batch_amount(const pt_batch_column *column, const void *lanes, size_t index)
+{
+    int64_t lane = 0;
+    switch (column->bytes) {
+    case 1: lane = ((const uint8_t *)lanes)[index]; break;
+    case 2: lane = ((const int16_t *)lanes)[index]; break;
+    case 4: lane = ((const int32_t *)lanes)[index]; break;
+    default: lane = ((const int64_t *)lanes)[index]; break;
+    }
+    return (lane + column->base) * column->unit;
+}
+
+void pt_batch_put(const pt_batch_column *column, void *lanes, size_t index, int64_t amount)
+{
+    int64_t lane = amount / column->unit - column->base;
+    switch (column->bytes) {
+    case 1: ((uint8_t *)lanes)[index] = (uint8_t)lane; break;
+    case 2: ((int16_t *)lanes)[index] = (int16_t)lane; break;
+    case 4: ((int32_t *)lanes)[index] = (int32_t)lane; break;
+    default: ((int64_t *)lanes)[index] = lane; break;
+    }
+}

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * What a compiled batch is: steps over slots. A slot is a column of lanes: of the caller (inputs,
+ * then outputs) or of the scratch. Truths are bytes of 0 or 1. Private to batch*.c.
+ *
+ * Steps of an 8-bit comparison with constants stand inside the step that uses them: `low` and
+ * `span` give the range of lanes of `x` (modulo 256) for which it is true.
+ */
+#ifndef PT_RUN_BATCH_PROGRAM_H
+#define PT_RUN_BATCH_PROGRAM_H
+
+#include "run/batch.h"
+
+/* Lanes in a block: what is between inputs and outputs then stays in the first cache. */
+enum { PT_BATCH_BLOCK = 2048, PT_BATCH_TILE = 64 };
+
+/* For each width: W is 8, 16, 32 or 64. */
+#define PT_BATCH_KERNELS_OF(X, W)                                                                  \
+    X(fill_##W)      /* out = k */                                                                 \
+    X(range_##W)     /* out8 = low <= a <= low + span, ^ flip */                                   \
+    X(at_most_##W)   /* out8 = a <= b */                                                           \
+    X(scale_##W)     /* out = a * m + k */                                                         \
+    X(add_##W)       /* out = a + b + k */                                                         \
+    X(subtract_##W)  /* out = a - b + k */                                                         \
+    X(select_kk_##W) /* out = x ? k : m */                                                         \
+    X(select_kv_##W) /* out = x ? k : b */                                                         \
+    X(select_vk_##W) /* out = x ? a : k */                                                         \
+    X(select_vv_##W) /* out = x ? a : b */                                                         \
+    X(range_kk_##W)  /* the same with x in a range */                                              \
+    X(range_kv_##W)                                                                                \
+    X(range_vk_##W)                                                                                \
+    X(range_vv_##W)
+
+/* For each pair of widths, narrow to wide: convert a. */
+#define PT_BATCH_KERNELS(X)                                                                        \
+    PT_BATCH_KERNELS_OF(X, 8)                                                                      \
+    PT_BATCH_KERNELS_OF(X, 16)                                                                     \
+    PT_BATCH_KERNELS_OF(X, 32)                                                                     \
+    PT_BATCH_KERNELS_OF(X, 64)                                                                     \
+    X(convert_8_16)                                                                                \
+    X(convert_8_32)                                                                                \
+    X(convert_8_64)                                                                                \
+    X(convert_16_8)                                                                                \
+    X(convert_16_32)                                                                               \
+    X(convert_16_64)                                                                               \
+    X(convert_32_8)                                                                                \
+    X(convert_32_16)                                                                               \
+    X(convert_32_64)                                                                               \
+    X(convert_64_8)                                                                                \
+    X(convert_64_16)                                                                               \
+    X(convert_64_32)                                                                               \
+    X(multiply_16_8)  /* out32 = a16 * b8 */                                                       \
+    X(multiply_16_16) /* out32 = a16 * b16 */                                                      \
+    X(copy_8)         /* out8 = a ^ flip */                                                        \
+    X(and_tt)         /* out8 = ((a ^ flip) & (b ^ other)) ^ last */                               \
+    X(and_rt)         /* the same with x in a range for a */                                       \
+    X(and_rr)         /* and y in another for b */
+
+#define PT_BATCH_NAME(name) PT_BATCH_STEP_##name,
+typedef enum pt_batch_kernel {
+    PT_BATCH_KERNELS(PT_BATCH_NAME) PT_BATCH_KERNEL_COUNT
+} pt_batch_kernel;
+#undef PT_BATCH_NAME
+
+/* Steps of a width follow each other: kernel of width 8 + this for each doubling. */
+enum { PT_BATCH_PER_WIDTH = PT_BATCH_STEP_fill_16 - PT_BATCH_STEP_fill_8 };
+
+typedef struct pt_batch_step {
+    uint16_t kernel; /* pt_batch_kernel */
+    uint16_t out;    /* slots */
+    uint16_t a;
+    uint16_t b;
+    uint16_t x;
+    uint16_t y;
+    uint8_t flip;
+    uint8_t other;
+    uint8_t last;
+    int64_t low;
+    int64_t span;
+    int64_t low_y;
+    int64_t span_y;
+    int64_t k;
+    int64_t m;
+} pt_batch_step;
+
+typedef void (*pt_batch_function)(const pt_batch_step *step, void *const *slots, size_t lanes);
+
+/* The kernels of an instruction set, by pt_batch_kernel. */
+const pt_batch_function *pt_batch_kernels(pt_batch_set set);
+
+struct pt_batch {
+    const pt_batch_column *inputs;
+    const pt_batch_column *outputs;
+    uint16_t input_count;
+    uint16_t output_count;
+    uint16_t slot_count;     /* inputs, outputs, then these in the scratch: */
+    const uint32_t *offsets; /* of each slot, in bytes for each lane */
+    uint32_t lane_bytes;     /* of all slots in the scratch together */
+    const pt_batch_step *steps;
+    size_t step_count;
+};
+
+#endif
