@@ -149,3 +149,29 @@ void pt_finding_show(pt_text *out, const pt_finding *finding, pt_language langua
     if (hint != NULL)
         pt_text_format(out, "   = %s: %s\n", pt_message_text(PT_TEXT_HINT, language), hint);
 }
+
+/* --- Places ----------------------------------------------------------------------------------- */
+
+static const char *skip_characters(const char *at, const char *end, uint32_t count)
+{
+    for (; count > 0 && at < end; count--)
+        do
+            at++;
+        while (at < end && ((unsigned char)*at & 0xC0) == 0x80);
+    return at;
+}
+
+const char *pt_position_text(pt_arena *arena, pt_position at)
+{
+    if (at.source == NULL || at.source->text == NULL || at.line == 0 || at.column == 0)
+        return "";
+    const char *from = at.source->text;
+    const char *end = at.source->text + at.source->length;
+    for (uint32_t line = 1; line < at.line && from < end; line++) {
+        const char *next = memchr(from, '\n', (size_t)(end - from));
+        from = next == NULL ? end : next + 1;
+    }
+    from = skip_characters(from, end, at.column - 1);
+    const char *until = skip_characters(from, end, at.length);
+    return pt_arena_copy(arena, from, (size_t)(until - from));
+}

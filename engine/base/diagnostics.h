@@ -66,6 +66,9 @@ pt_report pt_report_create(pt_arena *arena);
 bool pt_find(pt_report *report, pt_code code, pt_position at, const char *const *arguments,
              const char *suggestion);
 
+/* The words of a file that a position marks; "" when there is no file. */
+const char *pt_position_text(pt_arena *arena, pt_position at);
+
 /* Adds what another report holds; its sources must live as long as `report`. */
 void pt_report_add(pt_report *report, const pt_report *more);
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "run/duties.h"
 
+#include "run/reached.h"
+
 /* A duty of a subject while its state is worked out. */
 typedef struct work {
     pt_world *world;
@@ -121,6 +123,7 @@ static bool known_length(work *w, const pt_length *length, pt_duration *duration
     const pt_parameter_value *row = NULL;
     const pt_parameter *parameter = &w->world->pack->parameters[length->parameter];
     pt_value value = pt_parameter_on(parameter, w->law.day, &row);
+    pt_reached_value(w->world, parameter, row);
     if (!pt_is_value(value))
         return false;
     bool number = value.kind == PT_NUMBER;
@@ -428,6 +431,7 @@ pt_duty_state pt_duty_compute(pt_world *world, pt_arena *arena, uint32_t subject
         w.state.status = (uint8_t)judge(&w);
     }
     world->broken |= w.failed;
+    pt_reached_duty(world, &w.state);
     return w.state;
 }
 

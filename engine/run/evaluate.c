@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "run/evaluate.h"
 
+#include "run/reached.h"
 #include "run/window.h"
 
 /* Deeper than any chain of rules that a pack may have only when subjects refer in a circle. */
@@ -74,6 +75,7 @@ static pt_input_value parameter_input(const pt_world *world, const pt_input *inp
     const pt_parameter *parameter = &world->pack->parameters[input->index];
     pt_input_value found = {.holds_until = PT_DATE_FOREVER};
     found.value = pt_parameter_on(parameter, law.day, &found.row);
+    pt_reached_value(world, parameter, found.row);
     found.assumed = found.row != NULL && found.row->status == PT_STATUS_ASSUMPTION;
     size_t next = found.row == NULL ? 0 : (size_t)(found.row - parameter->values) + 1;
     if (law.moves && next < parameter->value_count)
@@ -172,6 +174,7 @@ static void ask_tree(pt_world *world, const pt_function *function, uint32_t subj
         fail_for(world, reply, PT_U032, function, show_inputs(world, function, subject, inputs));
         return;
     }
+    pt_reached_path(world, function, period, &moment);
     reply->value = result.value;
     reply->leaf = result.leaf;
     reply->written = result.leaf->reason;
@@ -225,6 +228,7 @@ pt_reply pt_function_reply(pt_world *world, const pt_function *function, uint32_
     pt_reply reply = {.value = pt_unknown(), .holds_until = PT_DATE_FOREVER};
     if (inputs == NULL)
         inputs = own;
+    pt_reached_function(world, function);
     if (world->pack->blocks[function->block].excluded) {
         fail(world, &reply);
         return reply;
@@ -237,7 +241,7 @@ pt_reply pt_function_reply(pt_world *world, const pt_function *function, uint32_
         return reply;
     }
     ask_tree(world, function, subject, law, inputs, trace, &reply);
-    if (!reply.failed && world->second.call != NULL)
+    if (!reply.failed && world->second.call != NULL && !world->second_for_free)
         hold_to_second(world, function, subject, inputs, &reply);
     return reply;
 }
@@ -320,6 +324,7 @@ pt_ground_choice pt_ground_for(pt_world *world, uint32_t block_index, uint32_t s
         if (!ground_applies(world, ground, subject, law, &choice))
             continue;
         choice.ground = ground;
+        pt_reached_ground(world, block_index, ground);
         choice.missing = NULL;
         choice.assumed |= ground->status == PT_STATUS_ASSUMPTION;
         if (law.moves)
@@ -347,6 +352,7 @@ static void weigh_exception(pt_world *world, uint16_t index, uint32_t subject, p
     choice->failed |= reply.failed;
     if (!pt_is_yes(reply.value))
         return;
+    pt_reached_exception(world, index);
     choice->assumed |= reply.assumed || ground.assumed;
     if (choice->exception == PT_NO_INDEX) {
         choice->exception = index;
@@ -412,6 +418,7 @@ static void apply_version(pt_world *world, const pt_group *group, const pt_versi
 {
     pt_ground_choice ground = pt_ground_for(world, version->block, subject, version->law);
     outcome->version = version->version;
+    pt_reached_rule(world, version->version);
     outcome->holds_until = earlier(outcome->holds_until, ground.holds_until);
     if (ground.failed) {
         failed(outcome);

@@ -75,32 +75,6 @@ static bool seen_before(explainer *e, pt_explanation *node)
     return false;
 }
 
-/* --- Text of conditions --------------------------------------------------------------------- */
-
-static const char *skip_characters(const char *at, const char *end, uint32_t count)
-{
-    for (; count > 0 && at < end; count--)
-        do
-            at++;
-        while (at < end && ((unsigned char)*at & 0xC0) == 0x80);
-    return at;
-}
-
-static const char *text_at(explainer *e, pt_position at)
-{
-    if (at.source == NULL || at.line == 0)
-        return "";
-    const char *from = at.source->text;
-    const char *end = at.source->text + at.source->length;
-    for (uint32_t line = 1; line < at.line && from < end; line++) {
-        const char *next = memchr(from, '\n', (size_t)(end - from));
-        from = next == NULL ? end : next + 1;
-    }
-    from = skip_characters(from, end, at.column - 1);
-    const char *until = skip_characters(from, end, at.length);
-    return pt_arena_copy(e->arena, from, (size_t)(until - from));
-}
-
 /* --- Functions ------------------------------------------------------------------------------ */
 
 static uint32_t inputs_of_form(const pt_tree *tree, const pt_form *form);
@@ -145,7 +119,7 @@ static void add_condition(explainer *e, pt_explanation *parent, const pt_functio
     pt_text words = pt_text_create(e->arena);
     if (test->wording == PT_WORDING_PART)
         pt_test_words(&words, e->world->pack, function, tree, test);
-    node->text = test->wording == PT_WORDING_PART ? words.bytes : text_at(e, test->at);
+    node->text = test->wording == PT_WORDING_PART ? words.bytes : pt_position_text(e->arena, test->at);
     answer = answer != (test->wording == PT_WORDING_OPPOSITE);
     node->at = test->at;
     node->answer = answer;

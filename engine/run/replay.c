@@ -5,6 +5,7 @@
 
 #include "run/course.h"
 #include "run/duties.h"
+#include "run/reached.h"
 #include "run/reason.h"
 
 /* A day on which a watched slot may change by itself. */
@@ -346,6 +347,8 @@ static size_t play_day(replay *r, size_t step)
     settle(r);
     for (size_t i = step; i < end && !r->course.stopped; i++)
         pt_course_judge(&r->course, &scenario->steps[i]);
+    if (r->options->stops_at_failure && r->course.result->failed > 0)
+        r->course.stopped = true;
     return end;
 }
 
@@ -414,11 +417,14 @@ pt_run_result *pt_replay_world(pt_arena *arena, const pt_pack *pack, const pt_sc
                                      scenario->subject_count);
     r.course.world->second = second;
     r.course.world->report = report;
+    r.course.world->second_for_free = r.options->trees_alone;
+    r.course.world->coverage = r.options->coverage;
     r.course.world->watch_all = r.options->record_outcomes;
     r.course.result = PT_NEW(arena, pt_run_result);
     r.course.result->pack = pack;
     r.course.result->scenario = scenario;
     play(&r);
+    pt_reached_events(r.course.world);
     name_subjects(r.course.world, r.course.result);
     r.course.result->broken = r.course.world->broken;
     if (world != NULL)

@@ -23,7 +23,7 @@
 #ifndef PT_RUN_REPLAY_H
 #define PT_RUN_REPLAY_H
 
-#include "model/outcome.h"
+#include "model/coverage.h"
 #include "model/reading.h"
 #include "run/world.h"
 
@@ -34,6 +34,9 @@ typedef struct pt_replay_options {
     bool every_day;       /* visit every day and keep nothing: slow, for comparison */
     bool stops;           /* stop after day `last`, if the story has not ended by then */
     pt_date last;
+    bool trees_alone; /* the second reading answers free functions, and is held against no tree */
+    bool stops_at_failure; /* stop at the first judged expectation that does not come true */
+    const pt_coverage *coverage; /* of the pack: counts what is reached; NULL: nobody asks */
 } pt_replay_options;
 
 /*

@@ -3,6 +3,7 @@
 
 #include "model/term.h"
 #include "run/evaluate.h"
+#include "run/reached.h"
 
 typedef struct entry {
     pt_date day;
@@ -87,8 +88,10 @@ static int64_t length_of(const pt_world *world, const pt_length *length)
 {
     if (length->parameter == PT_NO_INDEX)
         return length->amount;
-    pt_value value =
-        pt_parameter_on(&world->pack->parameters[length->parameter], world->today, NULL);
+    const pt_parameter *parameter = &world->pack->parameters[length->parameter];
+    const pt_parameter_value *row = NULL;
+    pt_value value = pt_parameter_on(parameter, world->today, &row);
+    pt_reached_value(world, parameter, row);
     if (value.kind == PT_NUMBER)
         return value.amount / PT_NUMBER_SCALE;
     return pt_is_value(value) ? value.amount : 0;
@@ -278,6 +281,7 @@ const pt_outcome *pt_window_value(pt_world *world, uint32_t subject, uint16_t wi
 {
     pt_memory *memory = memory_at(world, subject, world->plan->slot_of_window[window]);
     if (!stands(world, memory)) {
+        pt_reached_window(world, window);
         compute_window(world, subject, &world->pack->windows[window], &memory->of.outcome);
         memory->flags |= PT_MEMORY_FRESH;
     }
@@ -405,6 +409,7 @@ const pt_outcome *pt_list_value(pt_world *world, uint32_t subject, uint16_t list
     pt_memory *memory = memory_at(world, subject, world->plan->slot_of_list[list]);
     if (!stands(world, memory)) {
         pt_outcome outcome;
+        pt_reached_list(world, list);
         compute_list(world, subject, &world->pack->lists[list], &outcome);
         memory->of.outcome = outcome;
         memory->flags |= PT_MEMORY_FRESH;

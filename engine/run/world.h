@@ -15,7 +15,7 @@
 #ifndef PT_RUN_WORLD_H
 #define PT_RUN_WORLD_H
 
-#include "model/outcome.h"
+#include "model/coverage.h"
 #include "model/reading.h"
 #include "run/plan.h"
 
@@ -91,6 +91,8 @@ typedef struct pt_world {
     const pt_plan *plan;
     pt_reading second;
     pt_report *report;
+    bool second_for_free; /* `second` answers free functions alone: trees are not held to it */
+    const pt_coverage *coverage; /* counts what is reached; NULL: nobody asks */
     pt_region region;
     pt_date first;  /* first day of the story */
     pt_date today;  /* set by whoever replays; only ever later */
