@@ -42,7 +42,8 @@ void pt_session_destroy(pt_session *session)
 
 /* --- Tasks ------------------------------------------------------------------------------------ */
 
-static const char *const commands[] = {"speel", "toets", "controleer", "verklaar", "diagnose"};
+static const char *const commands[] = {"speel",    "toets",   "controleer",
+                                       "verklaar", "dekking", "diagnose"};
 
 enum { COMMANDS = sizeof commands / sizeof *commands, SAMPLES = 64 };
 
@@ -126,6 +127,7 @@ static bool set_language(pt_task *task, const char *option, const char *value)
 static bool set_medium(pt_task *task, const char *option, const char *value)
 {
     static const char *const words[] = {"mens", "json", "junit", "github"};
+    static const char *const covers[] = {"mens", "json", "regels"};
     static const size_t of_check[] = {PT_MEDIUM_PEOPLE, PT_MEDIUM_JSON, PT_MEDIUM_GITHUB};
     const char *const checks[] = {words[0], words[1], words[3]};
     size_t chosen = 0;
@@ -140,6 +142,13 @@ static bool set_medium(pt_task *task, const char *option, const char *value)
         if (chosen == 3)
             return false;
         chosen = of_check[chosen];
+        break;
+    case PT_TASK_COVER:
+        chosen = choose(task, option, value, covers, 3);
+        if (chosen == 3)
+            return false;
+        task->job.by_line = chosen == 2;
+        chosen = chosen == 1 ? PT_MEDIUM_JSON : PT_MEDIUM_PEOPLE;
         break;
     case PT_TASK_PLAY:
     case PT_TASK_EXPLAIN:
@@ -260,6 +269,14 @@ static bool set_samples(pt_task *task, const char *option, const char *value)
     return done;
 }
 
+static bool set_minimum(pt_task *task, const char *option, const char *value)
+{
+    uint64_t number = 0;
+    bool done = set_number(task, option, value, 100, &number);
+    task->job.minimum = (uint32_t)number;
+    return done;
+}
+
 static bool set_seed(pt_task *task, const char *option, const char *value)
 {
     return set_number(task, option, value, 999999999999, &task->job.seed);
@@ -292,14 +309,23 @@ static const struct {
     const char *name;
     setter set;
 } options[] = {
-    {"taal", set_language},     {"formaat", set_medium},
-    {"kleur", set_colour},      {"variant", set_variant},
-    {"keuze", set_choice},      {"alles", set_everything},
-    {"wat", set_what},          {"op", set_day},
-    {"proeven", set_samples},   {"zaad", set_seed},
-    {"db", set_database},       {"uitvoer", set_output},
-    {"kinderen", set_children}, {"zonder-opsluiting", set_unconfined},
-    {"vastleggen", set_accept}, {"zonder-gevoelig", set_discreet},
+    {"taal", set_language},
+    {"formaat", set_medium},
+    {"kleur", set_colour},
+    {"variant", set_variant},
+    {"keuze", set_choice},
+    {"alles", set_everything},
+    {"wat", set_what},
+    {"op", set_day},
+    {"proeven", set_samples},
+    {"zaad", set_seed},
+    {"db", set_database},
+    {"uitvoer", set_output},
+    {"kinderen", set_children},
+    {"zonder-opsluiting", set_unconfined},
+    {"vastleggen", set_accept},
+    {"minimaal", set_minimum},
+    {"zonder-gevoelig", set_discreet},
 };
 
 bool pt_task_set(pt_task *task, const char *option, const char *value)

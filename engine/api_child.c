@@ -85,6 +85,8 @@ static void work_on(pt_worker *worker, const pt_waiting *waiting)
         pt_worker_status(worker, &(pt_status_report){.unreadable = true});
     else if (worker->job.kind == PT_TASK_CHECK)
         pt_worker_check(worker, &waiting->item);
+    else if (worker->job.kind == PT_TASK_COVER)
+        pt_worker_cover(worker, &waiting->item);
     else
         pt_worker_play(worker, &waiting->item);
     pt_progress_leave(worker->progress);

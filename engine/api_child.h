@@ -60,4 +60,7 @@ bool pt_worker_files(pt_worker *worker, pt_arena *arena, const pt_pack_key *key,
 void pt_worker_play(pt_worker *worker, const pt_item *item);
 void pt_worker_check(pt_worker *worker, const pt_item *item);
 
+/* dekking: counts what a scenario reaches; of a pack, shows what all of them reached. */
+void pt_worker_cover(pt_worker *worker, const pt_item *item);
+
 #endif

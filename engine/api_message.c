@@ -8,6 +8,9 @@
 /* Bounds on what a child may make the program show: far above any honest file. */
 enum { MOST_LINE = 10000000, MOST_COLUMN = 5000, MOST_NUMBERS = 1 << 20 };
 
+/* So that a reach fits in a frame. */
+enum { MOST_COUNTERS = 600000 };
+
 static const char *keep(pt_arena *arena, const char *text)
 {
     return text == NULL ? NULL : pt_arena_copy(arena, text, strlen(text));
@@ -47,6 +50,8 @@ void pt_job_pack(pt_text *out, const pt_job *job)
     pt_pack_string(out, job->variant);
     pt_pack_string(out, job->what);
     pt_pack_string(out, job->until);
+    pt_pack_u32(out, job->by_line);
+    pt_pack_u32(out, job->minimum);
     pt_pack_u32(out, job->samples);
     pt_pack_i64(out, (int64_t)job->seed);
     pt_pack_u32(out, (uint32_t)job->choice_count);
@@ -70,6 +75,8 @@ bool pt_job_unpack(pt_arena *arena, const pt_frame *frame, pt_job *job)
     job->variant = keep(arena, pt_unpack_optional(&in));
     job->what = keep(arena, pt_unpack_optional(&in));
     job->until = keep(arena, pt_unpack_optional(&in));
+    job->by_line = pt_unpack_u32(&in) != 0;
+    job->minimum = pt_unpack_u32(&in);
     job->samples = pt_unpack_u32(&in);
     job->seed = (uint64_t)pt_unpack_i64(&in);
     job->choice_count = at_most(pt_unpack_u32(&in), MOST_NUMBERS);
@@ -95,28 +102,6 @@ static pt_source unpack_source(pt_arena *arena, pt_unpacker *in)
     return source;
 }
 
-void pt_item_pack(pt_text *out, const pt_item *item)
-{
-    pt_pack_u32(out, item->kind);
-    pt_pack_string(out, item->root);
-    pt_pack_string(out, item->name);
-    pack_source(out, &item->source);
-    pt_pack_u32(out, item->readable);
-    pack_numbers(out, item->excluded, item->excluded_count);
-}
-
-bool pt_item_unpack(pt_arena *arena, const pt_frame *frame, pt_item *item)
-{
-    pt_unpacker in = pt_unpack(frame);
-    item->kind = pt_unpack_u32(&in);
-    item->root = keep(arena, pt_unpack_string(&in));
-    item->name = keep(arena, pt_unpack_optional(&in));
-    item->source = unpack_source(arena, &in);
-    item->readable = pt_unpack_u32(&in) != 0;
-    item->excluded = unpack_numbers(arena, &in, &item->excluded_count);
-    return pt_unpack_done(&in);
-}
-
 static void pack_key(pt_text *out, const pt_pack_key *key)
 {
     pt_pack_string(out, key->root);
@@ -129,6 +114,98 @@ static void unpack_key(pt_unpacker *in, pt_pack_key *key)
     key->root = pt_unpack_string(in);
     key->name = pt_unpack_string(in);
     key->variant = pt_unpack_optional(in);
+}
+
+/* --- Reach ------------------------------------------------------------------------------------ */
+
+static size_t counted(const pt_reach *reach)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < reach->count; i++)
+        count += reach->counts[i] > 0;
+    return count;
+}
+
+void pt_reach_pack(pt_text *out, const pt_reach *reach)
+{
+    pack_key(out, &reach->key);
+    pt_pack_u32(out, (uint32_t)reach->scenarios);
+    pt_pack_u32(out, (uint32_t)reach->plays);
+    pt_pack_u32(out, (uint32_t)reach->elsewhere);
+    pt_pack_u32(out, (uint32_t)reach->count);
+    pt_pack_u32(out, (uint32_t)counted(reach));
+    for (size_t i = 0; i < reach->count; i++) {
+        if (reach->counts[i] == 0)
+            continue;
+        pt_pack_u32(out, (uint32_t)i);
+        pt_pack_i64(out, (int64_t)reach->counts[i]);
+    }
+}
+
+static void unpack_counts(pt_arena *arena, pt_unpacker *in, pt_reach *reach)
+{
+    uint32_t pairs = pt_unpack_u32(in);
+    in->failed = in->failed || reach->count > MOST_COUNTERS || pairs > reach->count;
+    if (in->failed)
+        return;
+    reach->counts = PT_NEW_ARRAY(arena, reach->count, uint64_t);
+    for (uint32_t i = 0; i < pairs && !in->failed; i++) {
+        uint32_t index = pt_unpack_u32(in);
+        int64_t count = pt_unpack_i64(in);
+        in->failed = in->failed || index >= reach->count || count < 0;
+        if (!in->failed)
+            reach->counts[index] = (uint64_t)count;
+    }
+}
+
+static pt_reach *unpack_reach(pt_arena *arena, pt_unpacker *in)
+{
+    pt_reach *reach = PT_NEW(arena, pt_reach);
+    unpack_key(in, &reach->key);
+    reach->key.root = keep(arena, reach->key.root);
+    reach->key.name = keep(arena, reach->key.name);
+    reach->key.variant = keep(arena, reach->key.variant);
+    reach->scenarios = pt_unpack_u32(in);
+    reach->plays = pt_unpack_u32(in);
+    reach->elsewhere = pt_unpack_u32(in);
+    reach->count = pt_unpack_u32(in);
+    unpack_counts(arena, in, reach);
+    return reach;
+}
+
+bool pt_reach_unpack(pt_arena *arena, const pt_frame *frame, pt_reach *reach)
+{
+    pt_unpacker in = pt_unpack(frame);
+    *reach = *unpack_reach(arena, &in);
+    return pt_unpack_done(&in);
+}
+
+void pt_item_pack(pt_text *out, const pt_item *item)
+{
+    pt_pack_u32(out, item->kind);
+    pt_pack_string(out, item->root);
+    pt_pack_string(out, item->name);
+    pack_source(out, &item->source);
+    pt_pack_u32(out, item->readable);
+    pack_numbers(out, item->excluded, item->excluded_count);
+    pt_pack_u32(out, item->reach != NULL);
+    if (item->reach != NULL)
+        pt_reach_pack(out, item->reach);
+}
+
+bool pt_item_unpack(pt_arena *arena, const pt_frame *frame, pt_item *item)
+{
+    pt_unpacker in = pt_unpack(frame);
+    item->kind = pt_unpack_u32(&in);
+    item->root = keep(arena, pt_unpack_string(&in));
+    item->name = keep(arena, pt_unpack_optional(&in));
+    item->source = unpack_source(arena, &in);
+    item->readable = pt_unpack_u32(&in) != 0;
+    item->excluded = unpack_numbers(arena, &in, &item->excluded_count);
+    item->reach = NULL;
+    if (pt_unpack_u32(&in) != 0)
+        item->reach = unpack_reach(arena, &in);
+    return pt_unpack_done(&in);
 }
 
 void pt_pack_key_pack(pt_text *out, const pt_pack_key *key)
@@ -253,6 +330,7 @@ void pt_status_pack(pt_text *out, const pt_status_report *status)
     pt_pack_u32(out, status->unreadable);
     pt_pack_u32(out, (uint32_t)status->left);
     pt_pack_u32(out, status->misused);
+    pt_pack_u32(out, status->falls_short);
     pt_pack_u32(out, status->failed);
 }
 
@@ -267,6 +345,7 @@ bool pt_status_unpack(const pt_frame *frame, pt_status_report *status)
     status->unreadable = pt_unpack_u32(&in) != 0;
     status->left = pt_unpack_u32(&in);
     status->misused = pt_unpack_u32(&in) != 0;
+    status->falls_short = pt_unpack_u32(&in) != 0;
     status->failed = pt_unpack_u32(&in) != 0;
     return pt_unpack_done(&in);
 }

@@ -10,6 +10,7 @@
  *                                            ROWS      records for the results store
  *                                            CHANGE    the new text of a file
  *                                            STATUS    how the item ended
+ *                                            REACH     what a scenario reaches of its pack
  *
  * The child is not trusted: what comes from it is checked field by field, and texts in findings are
  * shown through the catalogue and its escapes. Decoded texts live in the frame they came in.
@@ -33,14 +34,16 @@ enum {
     PT_SAY_FINDING,
     PT_SAY_ROWS,
     PT_SAY_CHANGE,
-    PT_SAY_STATUS
+    PT_SAY_STATUS,
+    PT_SAY_REACH
 };
 
 typedef enum pt_task_kind {
-    PT_TASK_PLAY,   /* speel */
-    PT_TASK_TEST,   /* toets */
-    PT_TASK_CHECK,  /* controleer */
-    PT_TASK_EXPLAIN /* verklaar */
+    PT_TASK_PLAY,    /* speel */
+    PT_TASK_TEST,    /* toets */
+    PT_TASK_CHECK,   /* controleer */
+    PT_TASK_EXPLAIN, /* verklaar */
+    PT_TASK_COVER    /* dekking */
 } pt_task_kind;
 
 /* How to work; the same for all items. */
@@ -54,6 +57,8 @@ typedef struct pt_job {
     const char *variant;
     const char *what;  /* verklaar */
     const char *until; /* verklaar --op, as written; NULL: the last day */
+    bool by_line;      /* dekking: the rule files, line by line */
+    uint32_t minimum;  /* dekking: percentage of the paths; 0: none */
     uint32_t samples;  /* controleer: random points for each tree */
     uint64_t seed;
     pt_chosen *choices;
@@ -66,6 +71,23 @@ typedef enum pt_item_kind {
     PT_ITEM_VARIANT /* a variant, by its variant.yaml */
 } pt_item_kind;
 
+/* Which pack: rules/ of which folder, its name, and the variant over it, or NULL. */
+typedef struct pt_pack_key {
+    const char *root;
+    const char *name;
+    const char *variant;
+} pt_pack_key;
+
+/* What scenarios reach of a pack: the counters of model/coverage.h. */
+typedef struct pt_reach {
+    pt_pack_key key;
+    size_t scenarios;
+    size_t plays;
+    size_t elsewhere; /* plays under another variant, not counted */
+    uint64_t *counts;
+    size_t count; /* counters beyond it are 0 */
+} pt_reach;
+
 /* One file, or one pack, to work on. */
 typedef struct pt_item {
     uint32_t kind;            /* pt_item_kind */
@@ -75,14 +97,8 @@ typedef struct pt_item {
     bool readable;            /* false: the program could not read it, and has said why */
     const uint32_t *excluded; /* blocks that broke a process in this very item */
     size_t excluded_count;
+    const pt_reach *reach; /* dekking of a pack: what was reached of it; else NULL */
 } pt_item;
-
-/* Which pack: rules/ of which folder, its name, and the variant over it, or NULL. */
-typedef struct pt_pack_key {
-    const char *root;
-    const char *name;
-    const char *variant;
-} pt_pack_key;
 
 typedef struct pt_pack_file {
     const char *name; /* "parameters.yaml" */
@@ -111,10 +127,11 @@ typedef struct pt_block_place {
 
 typedef struct pt_status_report {
     pt_summary_totals totals;
-    bool unreadable; /* the item or its pack has errors */
-    size_t left;     /* vastleggen: fields that could not be written */
-    bool misused;    /* --keuze or WAT names what the story does not have */
-    bool failed;     /* a rule failed, the readings disagreed, or a limit was hit */
+    bool unreadable;  /* the item or its pack has errors */
+    size_t left;      /* vastleggen: fields that could not be written */
+    bool misused;     /* --keuze or WAT names what the story does not have */
+    bool falls_short; /* dekking: below the minimum that was asked for */
+    bool failed;      /* a rule failed, the readings disagreed, or a limit was hit */
 } pt_status_report;
 
 void pt_job_pack(pt_text *out, const pt_job *job);
@@ -142,6 +159,10 @@ bool pt_places_unpack(pt_arena *arena, const pt_frame *frame, pt_pack_key *key, 
  */
 void pt_finding_pack(pt_text *out, const pt_finding *finding, bool of_pack);
 bool pt_finding_unpack(pt_arena *arena, const pt_frame *frame, pt_finding *finding, bool *of_pack);
+
+/* Counters that are 0 are not sent; a reach of more than a pack can have is refused. */
+void pt_reach_pack(pt_text *out, const pt_reach *reach);
+bool pt_reach_unpack(pt_arena *arena, const pt_frame *frame, pt_reach *reach);
 
 void pt_status_pack(pt_text *out, const pt_status_report *status);
 bool pt_status_unpack(const pt_frame *frame, pt_status_report *status);

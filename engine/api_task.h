@@ -77,6 +77,7 @@ struct pt_task {
     size_t written_items; /* that have put something in the result */
     int worst;            /* pt_exit */
     struct pt_store *store;
+    struct pt_gathered *gathered; /* dekking: what was reached, by pack */
 };
 
 /* Raises the outcome of the task to `outcome`, if it is worse. */
@@ -111,6 +112,10 @@ bool pt_task_store_open(pt_task *task);
 void pt_task_store_rows(pt_task *task, const void *bytes, size_t length);
 void pt_task_store_end(pt_task *task, bool well);
 void pt_task_store_close(pt_task *task);
+
+/* dekking: adds what a scenario reached; turns what was gathered into packs to report on. */
+void pt_task_gather(pt_task *task, const pt_frame *frame);
+void pt_task_gathered(pt_task *task);
 
 /* Runs all items in children and brings their results together. */
 void pt_task_work(pt_task *task);

@@ -189,6 +189,7 @@ static void result(void *context, size_t item, const pt_frame *frame)
     case PT_SAY_FINDING: take_finding(task, work, frame); break;
     case PT_SAY_ROWS: pt_task_store_rows(task, frame->body, frame->length); break;
     case PT_SAY_CHANGE: take_change(task, work, frame); break;
+    case PT_SAY_REACH: pt_task_gather(task, frame); break;
     case PT_SAY_STATUS: work->has_status = pt_status_unpack(frame, &work->status); break;
     }
 }
@@ -235,6 +236,8 @@ static void judge(pt_task *task, const pt_work_item *work, bool well)
     else if (status->unreadable || has_errors(work))
         pt_task_worsen(task, task->job.kind == PT_TASK_CHECK && read ? PT_EXIT_FINDINGS
                                                                      : PT_EXIT_UNREADABLE);
+    if (status->falls_short)
+        pt_task_worsen(task, PT_EXIT_FINDINGS);
     if (task->job.kind == PT_TASK_TEST &&
         (task->job.accept ? status->left : status->totals.failed) > 0)
         pt_task_worsen(task, PT_EXIT_FINDINGS);
@@ -395,6 +398,10 @@ void pt_task_work(pt_task *task)
     }
     pt_task_open(task);
     run_pool(task);
+    if (task->job.kind == PT_TASK_COVER) {
+        pt_task_gathered(task);
+        run_pool(task);
+    }
     pt_task_store_close(task);
     if (task->report.errors > 0)
         pt_task_worsen(task, PT_EXIT_UNREADABLE);

@@ -86,6 +86,7 @@ PROEFTUIN_PUBLIC void pt_session_destroy(pt_session *session);
 /*
  * A task is one command on a number of files: "speel" (replay, and show what happens), "toets"
  * (replay, and judge the expectations), "controleer" (find what is wrong in packs and scenarios),
+ * "dekking" (what of a pack scenarios reach),
  * "verklaar" (why something is as it is) or "diagnose" (versions, limits, state of the fence).
  *
  * NULL for any other command.
@@ -101,13 +102,14 @@ PROEFTUIN_PUBLIC void pt_task_destroy(pt_task *task);
  * Sets an option, by the name it has on the command line without its dashes:
  *
  *     taal               nl (default) or en
- *     formaat            mens (default), json, junit, github
+ *     formaat            mens (default), json, junit, github, regels
  *     kleur              altijd or nooit (default): SGR colours in texts for people
  *     variant            the variant to lay over every pack
  *     keuze              NAAM=TAK: the branch to take at a decision point; may be set often
  *     alles              "ja": speel leaves nothing out
  *     wat, op            verklaar: "a1.besluit_nemen", and a date (default: the last day)
  *     vastleggen         "ja": toets writes what came out over what was expected
+ *     minimaal           dekking: PT_EXIT_FINDINGS below this percentage of the paths
  *     proeven, zaad      controleer: random points a tree (default 64), and their seed
  *     db                 the results store to write a run into
  *     uitvoer            the file to write the result into, instead of only returning it

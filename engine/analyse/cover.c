@@ -320,18 +320,38 @@ static void add_parameters(adding *a)
     }
 }
 
-/* Stable: what weighs the same stays in order of declaration. */
-static void order(pt_covered *covered)
+static bool goes_before(const pt_unreached *a, const pt_unreached *b)
 {
-    for (size_t i = 1; i < covered->unreached_count; i++) {
-        pt_unreached moved = covered->unreached[i];
-        size_t at = i;
-        for (; at > 0 && covered->unreached[at - 1].kind == moved.kind &&
-               covered->unreached[at - 1].weight < moved.weight;
-             at--)
-            covered->unreached[at] = covered->unreached[at - 1];
-        covered->unreached[at] = moved;
+    return a->kind != b->kind ? a->kind < b->kind : a->weight > b->weight;
+}
+
+static void merge(pt_unreached *items, pt_unreached *room, size_t middle, size_t end)
+{
+    size_t left = 0;
+    size_t right = middle;
+    for (size_t i = 0; i < end; i++) {
+        bool from_right =
+            left == middle || (right < end && goes_before(&items[right], &items[left]));
+        room[i] = from_right ? items[right++] : items[left++];
     }
+    memcpy(items, room, end * sizeof *items);
+}
+
+/* Stable: what weighs the same stays in order of declaration. */
+static void sort(pt_unreached *items, pt_unreached *room, size_t count)
+{
+    if (count < 2)
+        return;
+    sort(items, room, count / 2);
+    sort(items + count / 2, room, count - count / 2);
+    merge(items, room, count / 2, count);
+}
+
+static void order(adding *a)
+{
+    pt_covered *covered = a->covered;
+    pt_unreached *room = PT_NEW_ARRAY(a->arena, covered->unreached_count, pt_unreached);
+    sort(covered->unreached, room, covered->unreached_count);
 }
 
 const pt_covered *pt_cover(pt_arena *arena, const pt_coverage *coverage)
@@ -350,6 +370,6 @@ const pt_covered *pt_cover(pt_arena *arena, const pt_coverage *coverage)
     add_articles(&a);
     add_events(&a);
     add_parameters(&a);
-    order(covered);
+    order(&a);
     return covered;
 }

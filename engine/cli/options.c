@@ -13,6 +13,7 @@ const pt_option pt_options[] = {
     {"zonder-gevoelig", 0, NULL, false, PT_TEXT_OPTION_GEVOELIG},
     {"op", 0, "DATUM", false, PT_TEXT_OPTION_OP},
     {"vastleggen", 0, NULL, false, PT_TEXT_OPTION_VASTLEGGEN},
+    {"minimaal", 0, "N", false, PT_TEXT_OPTION_MINIMAAL},
     {"proeven", 0, "N", false, PT_TEXT_OPTION_PROEVEN},
     {"zaad", 0, "N", false, PT_TEXT_OPTION_ZAAD},
     {"kinderen", 0, "N", false, PT_TEXT_OPTION_KINDEREN},
