@@ -26,7 +26,8 @@ typedef struct pt_source {
     size_t length;
 } pt_source;
 
-/* A place: line and column count from 1, columns and length in characters. Line 0: the whole file. */
+/* A place: line and column count from 1, columns and length in characters. Line 0: the whole file.
+ */
 typedef struct pt_position {
     const pt_source *source; /* NULL: no file */
     uint32_t line;

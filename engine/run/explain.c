@@ -119,7 +119,8 @@ static void add_condition(explainer *e, pt_explanation *parent, const pt_functio
     pt_text words = pt_text_create(e->arena);
     if (test->wording == PT_WORDING_PART)
         pt_test_words(&words, e->world->pack, function, tree, test);
-    node->text = test->wording == PT_WORDING_PART ? words.bytes : pt_position_text(e->arena, test->at);
+    node->text =
+        test->wording == PT_WORDING_PART ? words.bytes : pt_position_text(e->arena, test->at);
     answer = answer != (test->wording == PT_WORDING_OPPOSITE);
     node->at = test->at;
     node->answer = answer;

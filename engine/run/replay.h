@@ -35,7 +35,7 @@ typedef struct pt_replay_options {
     bool stops;           /* stop after day `last`, if the story has not ended by then */
     pt_date last;
     bool trees_alone; /* the second reading answers free functions, and is held against no tree */
-    bool stops_at_failure; /* stop at the first judged expectation that does not come true */
+    bool stops_at_failure;       /* stop at the first judged expectation that does not come true */
     const pt_coverage *coverage; /* of the pack: counts what is reached; NULL: nobody asks */
 } pt_replay_options;
 
