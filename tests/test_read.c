@@ -439,6 +439,47 @@ static void a_variant_replaces_a_rule_from_its_day(void **state)
     pt_arena_destroy(arena);
 }
 
+/* What the pack itself would change later than the overlay begins is gone, for rules and duties. */
+static void a_variant_replaces_what_the_pack_changes_later(void **state)
+{
+    (void)state;
+    pt_arena *arena = pt_arena_create();
+    pt_report report = pt_report_create(arena);
+    pt_pack *pack = new_pack(arena);
+    static const char *const blocks =
+        "regel \"r\" { over = \"x\", bron = \"b\", geldig = { vanaf = \"%s\"%s }, levert = ja_nee,"
+        " bepaal = function() return nee end }\n"
+        "plicht \"p\" { over = \"x\", wie = \"y\", bron = \"b\", geldig = { vanaf = \"%s\"%s },"
+        " termijn = { uiterlijk = function() return datum \"2028-01-01\" end, recht = wet },"
+        " vervuld = function() return onbekend end }\n";
+    static const char until[] = ", tot = \"2025-07-31\"";
+    pt_calendar_yaml_read(pack, NULL, &report);
+    const char *first = pt_format(arena, blocks, "2014-08-01", until, "2014-08-01", until);
+    const char *later = pt_format(arena, blocks, "2025-08-01", "", "2025-08-01", "");
+    const char *overlay = pt_format(arena, blocks, "2020-08-01", "", "2020-08-01", "");
+    pt_rule_text texts[] = {
+        {source_of(arena, "a.lua",
+                   pt_format(arena,
+                             "onderwerp \"y\" { }\n"
+                             "onderwerp \"x\" { hoort_bij = { y = \"y\" } }\n%s%s",
+                             first, later)),
+         NULL, PT_DATE_NONE},
+        {source_of(arena, "v.lua", overlay), "variant", pt_date_from(2020, 8, 1)},
+    };
+    assert_true(pt_read_rules(pack, texts, 2, &report));
+    const pt_group *rules = &pack->rule_groups[0], *duties = &pack->duty_groups[0];
+    static const struct {
+        int year, month, day;
+        uint16_t version;
+    } rows[] = {{2020, 7, 31, 0}, {2020, 8, 1, 2}, {2025, 7, 31, 2}, {2025, 8, 1, 2}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        pt_date day = pt_date_from(rows[i].year, rows[i].month, rows[i].day);
+        assert_int_equal(pt_rule_version(pack, rules, day), rows[i].version);
+        assert_int_equal(pt_duty_version(pack, duties, day), rows[i].version);
+    }
+    pt_arena_destroy(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -453,6 +494,7 @@ int main(void)
         cmocka_unit_test(what_a_path_already_decides_is_not_asked_again),
         cmocka_unit_test(a_tree_stands_for_each_period_of_its_parameters),
         cmocka_unit_test(a_variant_replaces_a_rule_from_its_day),
+        cmocka_unit_test(a_variant_replaces_what_the_pack_changes_later),
         cmocka_unit_test(the_shipped_pack_reads_without_a_finding),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -67,16 +67,20 @@ static void add_version(pt_draft *draft, bool duty, uint16_t version)
     group->version_count++;
 }
 
+/* Versions without a ground are those that an overlay replaced whole: they hold on no day. */
 static void check_overlap(pt_draft *draft, const pt_group *group, bool duty)
 {
     const pt_pack *pack = draft->pack;
-    for (uint16_t i = 1; i < group->version_count; i++) {
-        const pt_block *before = &pack->blocks[block_of(pack, duty, group->versions[i - 1])];
+    const pt_block *before = NULL;
+    for (uint16_t i = 0; i < group->version_count; i++) {
         const pt_block *after = &pack->blocks[block_of(pack, duty, group->versions[i])];
         char from[PT_DATE_TEXT];
-        if (before->until >= after->from && before->ground_count > 0)
+        if (after->ground_count == 0)
+            continue;
+        if (before != NULL && before->until >= after->from)
             pt_find(draft->report, PT_R012, after->at,
                     PT_ARGS(after->name, pt_date_format(after->from, from)), NULL);
+        before = after;
     }
 }
 
