@@ -42,8 +42,9 @@ void pt_session_destroy(pt_session *session)
 
 /* --- Tasks ------------------------------------------------------------------------------------ */
 
-static const char *const commands[] = {"speel",    "toets",   "controleer",
-                                       "verklaar", "dekking", "diagnose"};
+/* In the order of pt_task_kind; the last is none. */
+static const char *const commands[] = {"speel",   "toets",  "controleer", "verklaar",
+                                       "dekking", "regels", "diagnose"};
 
 enum { COMMANDS = sizeof commands / sizeof *commands, SAMPLES = 64 };
 
@@ -152,6 +153,7 @@ static bool set_medium(pt_task *task, const char *option, const char *value)
         break;
     case PT_TASK_PLAY:
     case PT_TASK_EXPLAIN:
+    case PT_TASK_BOOK:
         chosen = choose(task, option, value, words, 2);
         if (chosen == 2)
             return false;
@@ -190,6 +192,11 @@ static bool set_discreet(pt_task *task, const char *option, const char *value)
 static bool set_accept(pt_task *task, const char *option, const char *value)
 {
     return set_truth(task, option, value, &task->job.accept);
+}
+
+static bool set_assumptions(pt_task *task, const char *option, const char *value)
+{
+    return set_truth(task, option, value, &task->job.assumptions);
 }
 
 static bool set_unconfined(pt_task *task, const char *option, const char *value)
@@ -326,6 +333,7 @@ static const struct {
     {"vastleggen", set_accept},
     {"minimaal", set_minimum},
     {"zonder-gevoelig", set_discreet},
+    {"aannames", set_assumptions},
 };
 
 bool pt_task_set(pt_task *task, const char *option, const char *value)
@@ -341,8 +349,20 @@ bool pt_task_set(pt_task *task, const char *option, const char *value)
 
 /* --- What to work on -------------------------------------------------------------------------- */
 
+/* What is a pack and what a name in it, is seen when all are there. */
+static bool add_name(pt_task *task, const char *name)
+{
+    pt_job *job = &task->job;
+    job->names = pt_arena_grow(task->arena, job->names, job->name_count, &task->name_capacity,
+                               sizeof *job->names);
+    job->names[job->name_count++] = keep(task, name);
+    return true;
+}
+
 bool pt_task_add_path(pt_task *task, const char *path)
 {
+    if (task->job.kind == PT_TASK_BOOK)
+        return add_name(task, path);
     if (pt_task_collect(task, path))
         return true;
     pt_task_worsen(task, PT_EXIT_UNREADABLE);

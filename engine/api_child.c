@@ -87,6 +87,8 @@ static void work_on(pt_worker *worker, const pt_waiting *waiting)
         pt_worker_check(worker, &waiting->item);
     else if (worker->job.kind == PT_TASK_COVER)
         pt_worker_cover(worker, &waiting->item);
+    else if (worker->job.kind == PT_TASK_BOOK)
+        pt_worker_book(worker, &waiting->item);
     else
         pt_worker_play(worker, &waiting->item);
     pt_progress_leave(worker->progress);
@@ -118,6 +120,8 @@ int pt_child_work(pt_channel *channel, pt_progress *progress, void *context)
     pt_read got = pt_channel_read(channel, &frame);
     for (; got == PT_READ_FRAME; got = pt_channel_read(channel, &frame)) {
         if (frame.type == PT_ASK_JOB && !pt_job_unpack(worker.arena, &frame, &worker.job))
+            return 1;
+        if (frame.type == PT_ASK_TOUCHES && !pt_worker_touches(&worker, &frame))
             return 1;
         if (frame.type == PT_ASK_ITEM) {
             keep_waiting(&worker, &frame);

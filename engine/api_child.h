@@ -6,6 +6,7 @@
 #ifndef PT_API_CHILD_H
 #define PT_API_CHILD_H
 
+#include "analyse/assumptions.h"
 #include "api_message.h"
 #include "confine/pool.h"
 #include "lua/call.h"
@@ -21,6 +22,8 @@ typedef struct pt_loaded {
     const pt_plan *plan; /* likewise */
     pt_report report;    /* what is wrong with it */
     bool usable;         /* free of errors */
+    pt_uses *uses;       /* regels: made when first asked for */
+    pt_doubts doubts;    /* with it */
     struct pt_loaded *next;
 } pt_loaded;
 
@@ -35,6 +38,9 @@ typedef struct pt_worker {
     pt_arena *play;    /* ends with one play of a story */
     pt_job job;
     pt_loaded *packs;
+    pt_touched *touched; /* regels: what scenarios showed, for the pack to come */
+    size_t touched_count;
+    size_t touched_capacity;
     pt_waiting *first; /* items that came while files were awaited */
     pt_waiting *last;
     bool wrote; /* the item in hand has put something in the result */
@@ -62,5 +68,10 @@ void pt_worker_check(pt_worker *worker, const pt_item *item);
 
 /* dekking: counts what a scenario reaches; of a pack, shows what all of them reached. */
 void pt_worker_cover(pt_worker *worker, const pt_item *item);
+/* regels: what a scenario shows of its pack, or the pages of a pack. */
+void pt_worker_book(pt_worker *worker, const pt_item *item);
+
+/* Keeps what scenarios showed. False when the frame makes no sense. */
+bool pt_worker_touches(pt_worker *worker, const pt_frame *frame);
 
 #endif

@@ -162,3 +162,112 @@ bool pt_task_collect(pt_task *task, const char *given)
         return collect_folder(task, path);
     return collect_file(task, path);
 }
+
+/* --- regels ------------------------------------------------------------------------------------
+ */
+
+/* The one pack in a folder of packs; NULL, with a finding, when there are several, or none. */
+static const char *only_pack(pt_task *task, const char *folder)
+{
+    const char *found = NULL;
+    pt_entry *entries = NULL;
+    size_t count = 0;
+    pt_folder_read(task->arena, folder, &task->report, &entries, &count);
+    for (size_t i = 0; i < count; i++) {
+        const char *path = pt_path_join(task->arena, folder, entries[i].name);
+        if (entries[i].kind != PT_ENTRY_FOLDER || !holds(task, path, "pakket.yaml", PT_ENTRY_FILE))
+            continue;
+        if (found != NULL) {
+            pt_find(&task->report, PT_A021, (pt_position){0},
+                    PT_ARGS(pt_path_name(found), entries[i].name), NULL);
+            return NULL;
+        }
+        found = path;
+    }
+    if (found == NULL)
+        pt_find(&task->report, PT_F009, (pt_position){0}, PT_ARGS(folder), NULL);
+    return found;
+}
+
+/* What a word says of the pack: its folder; NULL when it says nothing of it. */
+static const char *pack_named(pt_task *task, const char *word)
+{
+    const char *path = without_slash(task, word);
+    const char *rules = pt_path_join(task->arena, pt_task_root(task, "."), "rules");
+    const char *known = pt_path_join(task->arena, rules, path);
+    if (holds(task, path, "pakket.yaml", PT_ENTRY_FILE))
+        return named(task, path);
+    if (strchr(path, '/') == NULL && holds(task, known, "pakket.yaml", PT_ENTRY_FILE))
+        return known;
+    if (holds(task, path, "rules", PT_ENTRY_FOLDER))
+        return only_pack(task, pt_path_join(task->arena, path, "rules"));
+    if (holds(task, pt_path_folder(task->arena, path), "pakket.yaml", PT_ENTRY_FILE) &&
+        pt_entry_kind_of(path) == PT_ENTRY_FILE)
+        return named(task, pt_path_folder(task->arena, path));
+    if (strchr(path, '/') != NULL || strcmp(pt_path_name(path), "rules") == 0)
+        return only_pack(task, path);
+    return NULL;
+}
+
+/* Takes the words that say which pack it is out of the names; NULL with a finding. */
+static const char *take_pack(pt_task *task)
+{
+    pt_job *job = &task->job;
+    const char *pack = NULL;
+    size_t left = 0;
+    for (size_t i = 0; i < job->name_count; i++) {
+        const char *found = pack_named(task, job->names[i]);
+        if (task->report.errors > 0)
+            return NULL;
+        if (found == NULL) {
+            job->names[left++] = job->names[i];
+            continue;
+        }
+        if (pack != NULL) {
+            pt_find(&task->report, PT_A021, (pt_position){0},
+                    PT_ARGS(pt_path_name(pack), pt_path_name(found)), NULL);
+            return NULL;
+        }
+        pack = found;
+    }
+    job->name_count = left;
+    if (pack != NULL)
+        return pack;
+    return only_pack(task, pt_path_join(task->arena, pt_task_root(task, "."), "rules"));
+}
+
+static void walk_if_there(pt_task *task, const char *folder)
+{
+    if (pt_entry_kind_of(folder) == PT_ENTRY_FOLDER)
+        walk(task, folder, 0);
+}
+
+bool pt_task_collect_book(pt_task *task)
+{
+    const char *pack = take_pack(task);
+    if (pack == NULL)
+        return false;
+    const char *name = pt_path_name(pack);
+    const char *root = pt_task_root(task, pack);
+    walk_if_there(task, pt_path_join(task->arena, root, "scenarios"));
+    walk_if_there(task, pack);
+    if (task->job.variant != NULL)
+        walk_if_there(task,
+                      pt_path_join(task->arena, pt_path_join(task->arena, root, "rules/varianten"),
+                                   task->job.variant));
+    for (size_t i = 0; i < task->item_count; i++) {
+        task->items[i].item.name = name;
+        task->items[i].item.root = root;
+    }
+    task->book = pack;
+    return true;
+}
+
+void pt_task_turn_to_pack(pt_task *task)
+{
+    for (size_t i = 0; i < task->item_count; i++)
+        pt_arena_destroy(task->items[i].arena);
+    task->items = NULL;
+    task->item_count = task->item_capacity = 0;
+    add_item(task, PT_ITEM_PACK, task->book, pt_path_name(task->book));
+}

@@ -59,6 +59,10 @@ void pt_job_pack(pt_text *out, const pt_job *job)
         pt_pack_string(out, job->choices[i].decision);
         pt_pack_string(out, job->choices[i].branch);
     }
+    pt_pack_u32(out, job->assumptions);
+    pt_pack_u32(out, (uint32_t)job->name_count);
+    for (size_t i = 0; i < job->name_count; i++)
+        pt_pack_string(out, job->names[i]);
 }
 
 bool pt_job_unpack(pt_arena *arena, const pt_frame *frame, pt_job *job)
@@ -85,6 +89,11 @@ bool pt_job_unpack(pt_arena *arena, const pt_frame *frame, pt_job *job)
         job->choices[i].decision = keep(arena, pt_unpack_string(&in));
         job->choices[i].branch = keep(arena, pt_unpack_string(&in));
     }
+    job->assumptions = pt_unpack_u32(&in) != 0;
+    job->name_count = at_most(pt_unpack_u32(&in), MOST_NUMBERS);
+    job->names = PT_NEW_ARRAY(arena, job->name_count, const char *);
+    for (size_t i = 0; i < job->name_count && !in.failed; i++)
+        job->names[i] = keep(arena, pt_unpack_string(&in));
     return pt_unpack_done(&in);
 }
 
@@ -319,6 +328,35 @@ bool pt_finding_unpack(pt_arena *arena, const pt_frame *frame, pt_finding *findi
         finding->at.source = source;
     }
     return true;
+}
+
+void pt_touched_pack(pt_text *out, const pt_touched *touched)
+{
+    pt_pack_string(out, touched->path);
+    pt_pack_u32(out, touched->plays);
+    pt_pack_u32(out, (uint32_t)touched->touch_count);
+    for (size_t i = 0; i < touched->touch_count; i++) {
+        pt_pack_u32(out, touched->touches[i].thing);
+        pt_pack_u32(out, touched->touches[i].plays);
+        pt_pack_u32(out, touched->touches[i].expected);
+        pt_pack_u32(out, touched->touches[i].resting);
+    }
+}
+
+bool pt_touched_unpack(pt_arena *arena, const pt_frame *frame, pt_touched *touched)
+{
+    pt_unpacker in = pt_unpack(frame);
+    *touched = (pt_touched){.path = keep(arena, pt_unpack_string(&in))};
+    touched->plays = pt_unpack_u32(&in);
+    touched->touch_count = at_most(pt_unpack_u32(&in), MOST_NUMBERS);
+    touched->touches = PT_NEW_ARRAY(arena, touched->touch_count, pt_thing_touch);
+    for (size_t i = 0; i < touched->touch_count && !in.failed; i++) {
+        touched->touches[i].thing = pt_unpack_u32(&in);
+        touched->touches[i].plays = pt_unpack_u32(&in);
+        touched->touches[i].expected = pt_unpack_u32(&in);
+        touched->touches[i].resting = pt_unpack_u32(&in);
+    }
+    return pt_unpack_done(&in);
 }
 
 void pt_status_pack(pt_text *out, const pt_status_report *status)

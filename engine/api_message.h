@@ -6,6 +6,7 @@
  *       JOB      how to work, once           NEED      the files of a pack, by name
  *       ITEM     a file to work on           PACK      the blocks of a pack it has loaded
  *       FILES    the answer to NEED          OUT       a piece of the result, as text
+ *       TOUCHES  those of other children     TOUCHES   what a scenario shows of a pack
  *                                            FINDING   one finding, as data
  *                                            ROWS      records for the results store
  *                                            CHANGE    the new text of a file
@@ -21,6 +22,7 @@
 #include "base/diagnostics.h"
 #include "confine/frame.h"
 #include "io/scenario.h"
+#include "model/rulebook.h"
 #include "report/style.h"
 #include "report/summary.h"
 
@@ -28,6 +30,7 @@ enum {
     PT_ASK_JOB = 1,
     PT_ASK_ITEM,
     PT_ASK_FILES,
+    PT_ASK_TOUCHES,
     PT_SAY_NEED = 16,
     PT_SAY_PACK,
     PT_SAY_OUT,
@@ -35,7 +38,8 @@ enum {
     PT_SAY_ROWS,
     PT_SAY_CHANGE,
     PT_SAY_STATUS,
-    PT_SAY_REACH
+    PT_SAY_REACH,
+    PT_SAY_TOUCHES
 };
 
 typedef enum pt_task_kind {
@@ -43,7 +47,8 @@ typedef enum pt_task_kind {
     PT_TASK_TEST,    /* toets */
     PT_TASK_CHECK,   /* controleer */
     PT_TASK_EXPLAIN, /* verklaar */
-    PT_TASK_COVER    /* dekking */
+    PT_TASK_COVER,   /* dekking */
+    PT_TASK_BOOK     /* regels */
 } pt_task_kind;
 
 /* How to work; the same for all items. */
@@ -63,6 +68,9 @@ typedef struct pt_job {
     uint64_t seed;
     pt_chosen *choices;
     size_t choice_count;
+    bool assumptions;   /* regels --aannames */
+    const char **names; /* regels: what to show; none: all */
+    size_t name_count;
 } pt_job;
 
 typedef enum pt_item_kind {
@@ -129,7 +137,7 @@ typedef struct pt_status_report {
     pt_summary_totals totals;
     bool unreadable;  /* the item or its pack has errors */
     size_t left;      /* vastleggen: fields that could not be written */
-    bool misused;     /* --keuze or WAT names what the story does not have */
+    bool misused;     /* --keuze, WAT or NAAM names what is not there */
     bool falls_short; /* dekking: below the minimum that was asked for */
     bool failed;      /* a rule failed, the readings disagreed, or a limit was hit */
 } pt_status_report;
@@ -163,6 +171,9 @@ bool pt_finding_unpack(pt_arena *arena, const pt_frame *frame, pt_finding *findi
 /* Counters that are 0 are not sent; a reach of more than a pack can have is refused. */
 void pt_reach_pack(pt_text *out, const pt_reach *reach);
 bool pt_reach_unpack(pt_arena *arena, const pt_frame *frame, pt_reach *reach);
+/* What a scenario shows; its numbers are not held against a pack. */
+void pt_touched_pack(pt_text *out, const pt_touched *touched);
+bool pt_touched_unpack(pt_arena *arena, const pt_frame *frame, pt_touched *touched);
 
 void pt_status_pack(pt_text *out, const pt_status_report *status);
 bool pt_status_unpack(const pt_frame *frame, pt_status_report *status);

@@ -56,6 +56,7 @@ struct pt_task {
     bool diagnose;
     pt_job job;
     size_t choice_capacity;
+    size_t name_capacity;
     size_t children;
     bool without_confinement;
     const char *database;
@@ -76,6 +77,10 @@ struct pt_task {
     size_t changed;
     size_t written_items; /* that have put something in the result */
     int worst;            /* pt_exit */
+    pt_text *touches;     /* regels: what scenarios showed, a frame each */
+    size_t touch_count;
+    size_t touch_capacity;
+    const char *book; /* regels: folder of the pack */
     struct pt_store *store;
     struct pt_gathered *gathered; /* dekking: what was reached, by pack */
 };
@@ -92,6 +97,15 @@ void pt_task_flush(pt_task *task);
 
 /* Turns a path into items. False with a finding when there is nothing. */
 bool pt_task_collect(pt_task *task, const char *path);
+
+/*
+ * regels: finds the pack that the names say, or that is at hand, takes it out of the names, and
+ * makes its scenarios the items. False with a finding.
+ */
+bool pt_task_collect_book(pt_task *task);
+
+/* regels: makes that pack the one item. */
+void pt_task_turn_to_pack(pt_task *task);
 
 /* The nearest folder above `path` that has a folder rules/; "." when there is none. */
 const char *pt_task_root(pt_task *task, const char *path);

@@ -51,6 +51,8 @@ static void request(void *context, size_t item, pt_channel *channel)
     pt_task *task = context;
     pt_work_item *work = &task->items[item];
     read_item(work);
+    for (size_t i = 0; work->item.kind == PT_ITEM_PACK && i < task->touch_count; i++)
+        send_text(channel, PT_ASK_TOUCHES, &task->touches[i]);
     pt_arena *scratch = pt_arena_create();
     pt_text body = pt_text_create(scratch);
     pt_item asked = work->item;
@@ -167,6 +169,16 @@ static void take_change(pt_task *task, pt_work_item *work, const pt_frame *frame
         task->changed++;
 }
 
+/* One child says it and another will read it; nobody does here. */
+static void take_touches(pt_task *task, const pt_frame *frame)
+{
+    task->touches = pt_arena_grow(task->arena, task->touches, task->touch_count,
+                                  &task->touch_capacity, sizeof *task->touches);
+    pt_text *kept = &task->touches[task->touch_count++];
+    *kept = pt_text_create(task->arena);
+    pt_text_add_bytes(kept, (const char *)frame->body, frame->length);
+}
+
 static void begin_output(pt_task *task, pt_work_item *work)
 {
     if (work->wrote)
@@ -190,6 +202,7 @@ static void result(void *context, size_t item, const pt_frame *frame)
     case PT_SAY_ROWS: pt_task_store_rows(task, frame->body, frame->length); break;
     case PT_SAY_CHANGE: take_change(task, work, frame); break;
     case PT_SAY_REACH: pt_task_gather(task, frame); break;
+    case PT_SAY_TOUCHES: take_touches(task, frame); break;
     case PT_SAY_STATUS: work->has_status = pt_status_unpack(frame, &work->status); break;
     }
 }
@@ -356,10 +369,11 @@ static int by_path(const void *a, const void *b)
 }
 
 /* Whoever goes on without a fence is told so, once. */
-static void look_at_fence(pt_task *task, const pt_fence_limits *limits)
+static void look_at_fence(pt_task *task)
 {
+    pt_fence_limits limits = {.without_confinement = true};
     pt_child *child = NULL;
-    if (pt_child_spawn(task->session->zygote, limits, &child) != PT_SPAWN_DONE)
+    if (pt_child_spawn(task->session->zygote, &limits, &child) != PT_SPAWN_DONE)
         return; /* the pool will say so */
     pt_find_fence(&task->report, pt_child_fence(child));
     pt_child_finish(child);
@@ -368,8 +382,6 @@ static void look_at_fence(pt_task *task, const pt_fence_limits *limits)
 static void run_pool(pt_task *task)
 {
     pt_fence_limits limits = {.without_confinement = task->without_confinement};
-    if (task->without_confinement)
-        look_at_fence(task, &limits);
     pt_pool_job job = {.zygote = task->session->zygote,
                        .limits = &limits,
                        .children = task->children,
@@ -388,20 +400,39 @@ static void run_pool(pt_task *task)
     }
 }
 
-void pt_task_work(pt_task *task)
+/* What was said of scenarios by then is shown of packs. */
+static void run(pt_task *task)
 {
+    if (task->without_confinement)
+        look_at_fence(task);
+    run_pool(task);
+    if (task->job.kind == PT_TASK_COVER)
+        pt_task_gathered(task);
+    else if (task->job.kind == PT_TASK_BOOK)
+        pt_task_turn_to_pack(task);
+    else
+        return;
+    run_pool(task);
+}
+
+static bool prepare(pt_task *task)
+{
+    bool found = task->job.kind != PT_TASK_BOOK || pt_task_collect_book(task);
+    if (!found)
+        pt_task_worsen(task, PT_EXIT_UNREADABLE);
     if (task->item_count > 0)
         qsort(task->items, task->item_count, sizeof *task->items, by_path);
-    if (!pt_task_store_open(task)) {
+    return found && pt_task_store_open(task);
+}
+
+void pt_task_work(pt_task *task)
+{
+    if (!prepare(task)) {
         pt_task_say(task, &task->report);
         return;
     }
     pt_task_open(task);
-    run_pool(task);
-    if (task->job.kind == PT_TASK_COVER) {
-        pt_task_gathered(task);
-        run_pool(task);
-    }
+    run(task);
     pt_task_store_close(task);
     if (task->report.errors > 0)
         pt_task_worsen(task, PT_EXIT_UNREADABLE);

@@ -86,8 +86,8 @@ PROEFTUIN_PUBLIC void pt_session_destroy(pt_session *session);
 /*
  * A task is one command on a number of files: "speel" (replay, and show what happens), "toets"
  * (replay, and judge the expectations), "controleer" (find what is wrong in packs and scenarios),
- * "dekking" (what of a pack scenarios reach),
- * "verklaar" (why something is as it is) or "diagnose" (versions, limits, state of the fence).
+ * "dekking" (what of a pack scenarios reach), "verklaar" (why something is as it is), "regels" (the
+ * pages of a pack) or "diagnose" (versions, limits, state of the fence).
  *
  * NULL for any other command.
  */
@@ -108,6 +108,8 @@ PROEFTUIN_PUBLIC void pt_task_destroy(pt_task *task);
  *     keuze              NAAM=TAK: the branch to take at a decision point; may be set often
  *     alles              "ja": speel leaves nothing out
  *     wat, op            verklaar: "a1.besluit_nemen", and a date (default: the last day)
+ *     op                 regels: the day on which linked articles are shown
+ *     aannames           "ja": regels shows what is not law, and what rests on it
  *     vastleggen         "ja": toets writes what came out over what was expected
  *     minimaal           dekking: PT_EXIT_FINDINGS below this percentage of the paths
  *     proeven, zaad      controleer: random points a tree (default 64), and their seed
@@ -124,7 +126,8 @@ PROEFTUIN_PUBLIC bool pt_task_set(pt_task *task, const char *option, const char 
 /*
  * Adds what to work on: a scenario, a pack (a folder with a pakket.yaml, or its name), a variant,
  * or a folder to be searched for them. Files are read when the task runs. False, with a message,
- * when there is nothing of the kind.
+ * when there is nothing of the kind. For regels: a pack, or a name in it; without a pack it is the
+ * one in rules/ of the nearest parent folder.
  */
 PROEFTUIN_PUBLIC bool pt_task_add_path(pt_task *task, const char *path);
 

@@ -48,8 +48,11 @@ static void a_pack_file_gives_the_head_of_the_pack(void **state)
     pt_arena *arena = pt_arena_create();
     pt_report report = pt_report_create(arena);
     pt_pack pack = {.arena = arena};
-    pt_source source = source_of(PACK_HEAD PACK_LAW "rollen: [ouders, inspectie]\n"
-                                                    "bestanden: [gegevens.lua, regels.lua]\n");
+    pt_source source =
+        source_of(PACK_HEAD PACK_LAW "rollen: [ouders, inspectie]\n"
+                                     "bestanden: [gegevens.lua, regels.lua]\n"
+                                     "wetten:\n  WPO: BWBR0003420\n"
+                                     "  WVO: { nummer: BWBR0002399, tot: 2022-07-31 }\n");
     assert_true(pt_pack_yaml_read(&pack, &source, &report));
     assert_string_equal(pack.name, "voorbeeld");
     assert_string_equal(pack.title, "Een klein voorbeeld");
@@ -58,6 +61,12 @@ static void a_pack_file_gives_the_head_of_the_pack(void **state)
     assert_int_equal(pack.law_from, pt_date_from(2014, 8, 1));
     assert_int_equal(pack.law_until, pt_date_from(2028, 7, 31));
     assert_true(pt_pack_role(&pack, "inspectie"));
+    assert_int_equal(pack.statute_count, 2);
+    assert_string_equal(pack.statutes[0].name, "WPO");
+    assert_string_equal(pack.statutes[0].identifier, "BWBR0003420");
+    assert_int_equal(pack.statutes[0].until, PT_DATE_FOREVER);
+    assert_string_equal(pack.statutes[1].identifier, "BWBR0002399");
+    assert_int_equal(pack.statutes[1].until, pt_date_from(2022, 7, 31));
     assert_int_equal(pack.file_count, 2);
     assert_string_equal(pack.files[1], "regels.lua");
     pt_arena_destroy(arena);
@@ -78,6 +87,15 @@ static void errors_of_a_pack_file_are_all_reported(void **state)
          "P002:6:13 P002:6:23 P002:6:36 P002:6:43 P002:6:54 P002:6:60", NULL},
         {PACK_HEAD PACK_LAW "bestanden: [a.lua, b.lua, a.lua]\n", "P003:6:27", NULL},
         {PACK_HEAD PACK_LAW "rollen: [ouders, ouders]\nbestanden: []\n", "P003:6:18", NULL},
+        {PACK_HEAD PACK_LAW "wetten: { WPO: 3420 }\nbestanden: []\n", "P005:6:16", NULL},
+        {PACK_HEAD PACK_LAW "wetten: { A: BWBR000342, B: BWBX0003420, C: bwbr0003420 }\n"
+                            "bestanden: []\n",
+         "P005:6:14 P005:6:29 P005:6:45", NULL},
+        {PACK_HEAD PACK_LAW "wetten: { A: { nummer: 1, tot: nooit }, B: { tot: 2022-07-31 } }\n"
+                            "bestanden: []\n",
+         "P005:6:24 Y042:6:32 Y031:6:44", NULL},
+        {PACK_HEAD PACK_LAW "wetten: { A: [] }\nbestanden: []\n", "Y034:6:14", NULL},
+        {PACK_HEAD PACK_LAW "wetten: [WPO]\nbestanden: []\n", "Y034:6:9", NULL},
         {PACK_HEAD PACK_LAW "rollen: ouders\nbestanden: regels.lua\n", "Y033:6:9 Y033:7:12", NULL},
         {PACK_HEAD PACK_LAW "rolen: [ouders]\nbestanden: []\n", "Y030:6:1", "rollen"},
         {"pakket: Een naam\ntitel:\nversie: 1\neigenaar: [x]\n" PACK_LAW "bestanden: []\n",

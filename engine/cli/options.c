@@ -14,6 +14,7 @@ const pt_option pt_options[] = {
     {"op", 0, "DATUM", false, PT_TEXT_OPTION_OP},
     {"vastleggen", 0, NULL, false, PT_TEXT_OPTION_VASTLEGGEN},
     {"minimaal", 0, "N", false, PT_TEXT_OPTION_MINIMAAL},
+    {"aannames", 0, NULL, false, PT_TEXT_OPTION_AANNAMES},
     {"proeven", 0, "N", false, PT_TEXT_OPTION_PROEVEN},
     {"zaad", 0, "N", false, PT_TEXT_OPTION_ZAAD},
     {"kinderen", 0, "N", false, PT_TEXT_OPTION_KINDEREN},

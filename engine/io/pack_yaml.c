@@ -80,13 +80,53 @@ static bool read_roles(pt_pack *pack, const pt_yaml_node *node, pt_report *repor
            refuse_twice(node, report);
 }
 
-enum { PACK, TITLE, VERSION, OWNER, LAW, ROLES, FILES, PACK_KEYS };
+/* Letters BWB, the letter of a collection, seven digits. */
+static bool is_identifier(const char *text)
+{
+    size_t digits = strspn(text + strcspn(text, "0123456789"), "0123456789");
+    return strlen(text) == 11 && strncmp(text, "BWB", 3) == 0 && strchr("RVW", text[3]) != NULL &&
+           digits == 7;
+}
+
+static bool read_identifier(const pt_yaml_node *node, pt_report *report, const char **identifier)
+{
+    if (!pt_typed_text(node, report, identifier))
+        return false;
+    return is_identifier(*identifier) || pt_typed_refuse(report, PT_P005, node, NULL);
+}
+
+/* The number alone, or the number and the last day of the law. */
+static bool read_statute(const pt_yaml_node *node, pt_report *report, pt_statute *statute)
+{
+    static const pt_key keys[] = {{"nummer", PT_SHAPE_SCALAR, true},
+                                  {"tot", PT_SHAPE_SCALAR, true}};
+    pt_yaml_node *values[2];
+    *statute = (pt_statute){.name = node->key->text, .until = PT_DATE_FOREVER};
+    if (node->kind == PT_YAML_SCALAR)
+        return read_identifier(node, report, &statute->identifier);
+    if (!pt_typed_mapping(node, keys, 2, false, report, values))
+        return false;
+    bool fine = read_identifier(values[0], report, &statute->identifier);
+    return pt_typed_date(values[1], report, &statute->until) && fine;
+}
+
+static bool read_statutes(pt_pack *pack, const pt_yaml_node *node, pt_report *report)
+{
+    pt_statute *statutes = PT_NEW_ARRAY(pack->arena, node->count, pt_statute);
+    bool fine = true;
+    pack->statutes = statutes;
+    for (const pt_yaml_node *item = node->first; item != NULL; item = item->next)
+        fine &= read_statute(item, report, &statutes[pack->statute_count++]);
+    return fine;
+}
+
+enum { PACK, TITLE, VERSION, OWNER, LAW, ROLES, STATUTES, FILES, PACK_KEYS };
 
 static const pt_key pack_keys[PACK_KEYS] = {
     [PACK] = {"pakket", PT_SHAPE_SCALAR, true},    [TITLE] = {"titel", PT_SHAPE_SCALAR, true},
     [VERSION] = {"versie", PT_SHAPE_SCALAR, true}, [OWNER] = {"eigenaar", PT_SHAPE_SCALAR, true},
     [LAW] = {"recht", PT_SHAPE_MAPPING, true},     [ROLES] = {"rollen", PT_SHAPE_LIST, false},
-    [FILES] = {"bestanden", PT_SHAPE_LIST, true},
+    [FILES] = {"bestanden", PT_SHAPE_LIST, true},  [STATUTES] = {"wetten", PT_SHAPE_MAPPING, false},
 };
 
 bool pt_pack_yaml_read(pt_pack *pack, const pt_source *source, pt_report *report)
@@ -108,6 +148,8 @@ bool pt_pack_yaml_read(pt_pack *pack, const pt_source *source, pt_report *report
         fine &= read_law(pack, values[LAW], report);
     if (values[ROLES] != NULL)
         fine &= read_roles(pack, values[ROLES], report);
+    if (values[STATUTES] != NULL)
+        fine &= read_statutes(pack, values[STATUTES], report);
     if (values[FILES] != NULL)
         fine &= read_files(pack->arena, values[FILES], report, &pack->files, &pack->file_count);
     return fine;

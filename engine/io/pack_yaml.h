@@ -15,7 +15,7 @@
 #include "io/yaml.h"
 #include "model/pack.h"
 
-/* pakket.yaml: name, title, version, owner, state of the law, roles, rule files in order. */
+/* pakket.yaml: name, title, version, owner, state of the law, roles, laws by name, rule files. */
 bool pt_pack_yaml_read(pt_pack *pack, const pt_source *source, pt_report *report);
 
 /*

@@ -304,6 +304,13 @@ typedef struct pt_name {
     uint16_t index; /* fact; rule group; duty group; window; list */
 } pt_name;
 
+/* A law by the name that sources give it, and its identifier in the public register (BWBR...). */
+typedef struct pt_statute {
+    const char *name;
+    const char *identifier;
+    pt_date until; /* its last day; FOREVER: it is still in force */
+} pt_statute;
+
 typedef struct pt_pack {
     pt_arena *arena;
     const char *name;
@@ -319,6 +326,8 @@ typedef struct pt_pack {
     size_t source_count;
     const char *const *roles; /* bearers that are no subject: ouders, inspectie, ... */
     size_t role_count;
+    const pt_statute *statutes; /* wetten, as written */
+    size_t statute_count;
     uint64_t hash; /* of all bytes of the pack and its overlay */
     pt_calendar *calendar;
 
