@@ -93,9 +93,33 @@ typedef struct pt_function {
     uint16_t input_count;
     pt_type result;
     const struct pt_syntax *syntax; /* the parameter list and body, of reader/ */
+    uint32_t first_question;        /* its questions, in order of the text, in pack->questions */
+    uint32_t question_count;
     pt_tree_period *periods;        /* by date, without overlap; none when the function is free */
     size_t period_count;
 } pt_function;
+
+/*
+ * A place in rule text that a path can come by, and what the walk found there over all paths, all
+ * periods and, for a helper at the top of a file, all callers: a condition (each part of `and`,
+ * `or`, `not` by itself) or a return. The walk follows every case that can exist, and a few that
+ * can not; so what it never saw does not happen.
+ */
+typedef struct pt_question {
+    pt_position at;
+    uint32_t function; /* number, or UINT32_MAX for a helper at the top of a file */
+    bool is_return;
+    bool reached;
+    bool yes; /* conditions: came out so on some path */
+    bool no;
+    bool by_path; /* the declared values of its inputs alone leave it open */
+    bool negated; /* stands under not */
+    bool part;    /* one of the parts of and, or */
+    bool later;   /* comes after another if, or is an elseif */
+    bool given;   /* part of a value: not always asked by itself */
+    uint32_t guard; /* the conditions that lead to it: that many in pack->questions */
+    uint32_t guard_count;
+} pt_question;
 
 typedef enum pt_status {
     PT_STATUS_LAW,        /* wet */
@@ -351,6 +375,9 @@ typedef struct pt_pack {
     uint16_t window_count;
     pt_list *lists;
     uint16_t list_count;
+    pt_question *questions; /* by function, then those of helpers */
+    uint32_t question_count;
+    uint32_t helper_question; /* the first of a helper */
     pt_function **functions; /* by number */
     uint32_t function_count;
     pt_group *rule_groups;   /* in an order in which inputs come before their users */

@@ -120,11 +120,18 @@ static pt_symbol equal_atoms(pt_walk *walk, const pt_symbol *left, const pt_symb
     return pt_symbol_answer(false);
 }
 
+static pt_symbol fixed_answer(bool yes, bool fixed)
+{
+    pt_symbol answer = pt_symbol_answer(yes);
+    answer.fixed = fixed;
+    return answer;
+}
+
 static pt_symbol equal_word(pt_walk *walk, const pt_symbol *asked, pt_value word,
                             const pt_syntax *at)
 {
     if (asked->kind == PT_SYMBOL_CONSTANT)
-        return pt_symbol_answer(pt_value_equal(asked->value, word));
+        return fixed_answer(pt_value_equal(asked->value, word), asked->fixed);
     if (asked->kind == PT_SYMBOL_TEST)
         return word.kind == PT_YESNO
                    ? pt_symbol_test(asked->test, asked->negated != (word.amount == 0))
@@ -165,10 +172,11 @@ static pt_symbol equal_numbers(pt_walk *walk, pt_symbol left, pt_symbol right, c
     if (!pt_symbol_align_kinds(walk, &left, &right))
         return pt_walk_fail(walk, PT_R033, at->at,
                             PT_ARGS(pt_symbol_shown(&left), pt_symbol_shown(&right)), NULL);
+    bool fixed = left.form.count == 0 && right.form.count == 0;
     if (!pt_walk_ask(walk, pt_walk_part_of(pt_walk_difference(walk, &left, &right, at->at))))
-        return pt_symbol_answer(false);
-    return pt_symbol_answer(
-        pt_walk_ask(walk, pt_walk_part_of(pt_walk_difference(walk, &right, &left, at->at))));
+        return fixed_answer(false, fixed);
+    return fixed_answer(
+        pt_walk_ask(walk, pt_walk_part_of(pt_walk_difference(walk, &right, &left, at->at))), fixed);
 }
 
 pt_symbol pt_walk_equal(pt_walk *walk, pt_symbol left, pt_symbol right, const pt_syntax *at)

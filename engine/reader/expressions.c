@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "reader/fields.h"
+#include "reader/questions.h"
 #include "reader/symbols.h"
 
 /* Lua gives the operand itself back; only ja/nee may be asked for, anything else is simply there.
@@ -14,11 +15,28 @@ static bool is_question(const pt_symbol *symbol)
            (symbol->kind == PT_SYMBOL_CONSTANT && symbol->value.kind == PT_YESNO);
 }
 
+/* An answer with which `and`, `or` or `not` ends before its last part. */
+static pt_symbol settled(bool yes)
+{
+    pt_symbol answer = pt_symbol_answer(yes);
+    answer.settled = true;
+    return answer;
+}
+
+/* The truth of a part, noted at its place. */
+static bool part_truth(pt_walk *walk, const pt_symbol *symbol, const pt_syntax *part)
+{
+    bool truth = pt_walk_truth(walk, *symbol, part->at);
+    if (!walk->failed)
+        pt_walk_note(walk, part, symbol, truth);
+    return truth;
+}
+
 static pt_symbol both(pt_walk *walk, const pt_syntax *expression, pt_binding *names)
 {
     pt_symbol left = pt_walk_expression(walk, expression->items[0], names);
-    if (!pt_walk_truth(walk, left, expression->items[0]->at))
-        return walk->failed ? pt_symbol_nothing() : pt_symbol_answer(false);
+    if (!part_truth(walk, &left, expression->items[0]))
+        return walk->failed ? pt_symbol_nothing() : settled(false);
     return pt_walk_expression(walk, expression->items[1], names);
 }
 
@@ -37,8 +55,8 @@ static pt_symbol either(pt_walk *walk, const pt_syntax *expression, pt_binding *
                                 NULL);
         return left;
     }
-    if (pt_walk_truth(walk, left, first->at))
-        return pt_symbol_answer(true);
+    if (part_truth(walk, &left, first))
+        return settled(true);
     if (walk->failed)
         return pt_symbol_nothing();
     return pt_walk_expression(walk, expression->items[1], names);
@@ -50,8 +68,20 @@ static pt_symbol invert(pt_walk *walk, pt_symbol operand, const pt_syntax *at)
         operand.negated = !operand.negated;
         return operand;
     }
-    bool truth = pt_walk_truth(walk, operand, at->items[0]->at);
-    return walk->failed ? pt_symbol_nothing() : pt_symbol_answer(!truth);
+    bool truth = part_truth(walk, &operand, at->items[0]);
+    return walk->failed ? pt_symbol_nothing() : settled(!truth);
+}
+
+/* `~=`: one question, although it is the opposite of another. */
+static pt_symbol unequal(pt_walk *walk, pt_symbol same)
+{
+    if (same.kind == PT_SYMBOL_TEST) {
+        same.test.wording = PT_WORDING_OPPOSITE;
+        same.negated = !same.negated;
+    } else if (same.kind == PT_SYMBOL_CONSTANT) {
+        same.value = pt_yesno(!pt_is_yes(same.value));
+    }
+    return same;
 }
 
 static pt_symbol binary(pt_walk *walk, const pt_syntax *expression, pt_binding *names)
@@ -67,12 +97,7 @@ static pt_symbol binary(pt_walk *walk, const pt_syntax *expression, pt_binding *
         return pt_symbol_nothing();
     switch (operation) {
     case PT_TOKEN_EQUAL: return pt_walk_equal(walk, left, right, expression);
-    case PT_TOKEN_NOT_EQUAL: {
-        pt_symbol same = pt_walk_equal(walk, left, right, expression);
-        if (same.kind == PT_SYMBOL_TEST)
-            same.test.wording = PT_WORDING_OPPOSITE;
-        return walk->failed ? same : invert(walk, same, expression);
-    }
+    case PT_TOKEN_NOT_EQUAL: return unequal(walk, pt_walk_equal(walk, left, right, expression));
     case PT_TOKEN_AT_MOST:
     case PT_TOKEN_AT_LEAST:
     case PT_TOKEN_LESS:
@@ -125,7 +150,9 @@ static pt_symbol name_value(pt_walk *walk, const pt_syntax *name, pt_binding *na
             continue;
         if (each->symbol.kind == PT_SYMBOL_NOTHING)
             return pt_walk_fail(walk, PT_R056, name->at, PT_ARGS(name->text), NULL);
-        return each->symbol;
+        pt_symbol symbol = each->symbol;
+        symbol.settled = false;
+        return symbol;
     }
     return known_word(walk, name);
 }

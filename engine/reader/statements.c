@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "reader/questions.h"
+
 enum { DEEPEST_CALL = 16 };
 
 /* How a run of statements ended: it went on, or returned with a value and a reason. */
@@ -10,8 +12,8 @@ typedef struct flow {
     bool returned;
     pt_symbol value;
     pt_symbol reason;
-    pt_binding *names; /* in force at the return: {name} is looked up in them */
-    pt_position at;
+    pt_binding *names;          /* in force at the return: {name} is looked up in them */
+    const pt_syntax *statement; /* the return */
 } flow;
 
 static flow run_block(pt_walk *walk, const pt_syntax *block, pt_binding **names);
@@ -50,6 +52,7 @@ static flow call_function(pt_walk *walk, const pt_symbol *function, const pt_syn
     walk->depth--;
     if (!ended.returned && !walk->failed)
         pt_walk_fail(walk, PT_R038, text->at, NULL, NULL);
+    ended.value.settled = false;
     return ended;
 }
 
@@ -123,6 +126,7 @@ static flow run_if(pt_walk *walk, const pt_syntax *statement, pt_binding *names)
         bool holds = pt_walk_truth(walk, condition, statement->items[at]->at);
         if (walk->failed)
             return none;
+        pt_walk_note(walk, statement->items[at], &condition, holds);
         if (holds)
             return run_block(walk, statement->items[at + 1], &names);
     }
@@ -131,8 +135,9 @@ static flow run_if(pt_walk *walk, const pt_syntax *statement, pt_binding *names)
 
 static flow run_return(pt_walk *walk, const pt_syntax *statement, pt_binding *names)
 {
-    flow ended = {.returned = true, .names = names, .at = statement->at};
+    flow ended = {.returned = true, .names = names, .statement = statement};
     const pt_syntax *first = statement->count > 0 ? statement->items[0] : NULL;
+    pt_walk_note_return(walk, statement);
     if (first == NULL || statement->count > 2) {
         pt_walk_fail(walk, first == NULL ? PT_R038 : PT_R059, statement->at, NULL, NULL);
         return ended;
@@ -264,12 +269,18 @@ static bool constant_leaf(pt_walk *walk, pt_symbol value, pt_leaf *leaf)
     return true;
 }
 
-static bool value_leaf(pt_walk *walk, pt_symbol value, pt_leaf *leaf)
+/* A test that is returned is asked at the last. */
+static bool test_leaf(pt_walk *walk, const pt_symbol *value, const pt_syntax *text, pt_leaf *leaf)
+{
+    bool truth = pt_walk_truth(walk, *value, leaf->at);
+    pt_walk_note(walk, text, value, truth);
+    return constant_leaf(walk, pt_symbol_constant(pt_yesno(truth)), leaf);
+}
+
+static bool value_leaf(pt_walk *walk, pt_symbol value, const pt_syntax *text, pt_leaf *leaf)
 {
     switch ((pt_symbol_kind)value.kind) {
-    case PT_SYMBOL_TEST:
-        return constant_leaf(
-            walk, pt_symbol_constant(pt_yesno(pt_walk_truth(walk, value, leaf->at))), leaf);
+    case PT_SYMBOL_TEST: return test_leaf(walk, &value, text, leaf);
     case PT_SYMBOL_ATOM: return atom_leaf(walk, &value, leaf);
     case PT_SYMBOL_FORM: return form_leaf(walk, &value, leaf);
     case PT_SYMBOL_CONSTANT:
@@ -376,7 +387,7 @@ static pt_symbol input_symbol(pt_walk *walk, uint16_t index)
             return pt_symbol_amount(PT_DURATION,
                                     value.unit == PT_UNIT_WEEKS ? value.amount * 7 : value.amount);
         if (value.kind == PT_YESNO || value.kind == PT_CHOICE)
-            return pt_symbol_constant(value);
+            return (pt_symbol){.kind = PT_SYMBOL_CONSTANT, .value = value, .fixed = true};
         pt_symbol symbol = pt_symbol_amount((pt_kind)value.kind, value.amount);
         symbol.type.unit = value.unit;
         return symbol;
@@ -394,12 +405,12 @@ bool pt_walk_once(pt_walk *walk, pt_leaf *leaf)
     flow ended = run_block(walk, text->items[text->count - 1], &names);
     if (walk->failed)
         return false;
-    *leaf = (pt_leaf){.at = ended.returned ? ended.at : walk->function->at};
+    *leaf = (pt_leaf){.at = ended.returned ? ended.statement->at : walk->function->at};
     if (!ended.returned) {
         pt_walk_fail(walk, PT_R038, leaf->at, NULL, NULL);
         return false;
     }
-    if (!value_leaf(walk, ended.value, leaf))
+    if (!value_leaf(walk, ended.value, ended.statement->items[0], leaf))
         return false;
     if (ended.reason.kind == PT_SYMBOL_NOTHING)
         return !walk->failed;

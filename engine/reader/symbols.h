@@ -26,6 +26,8 @@ typedef enum pt_symbol_kind {
 typedef struct pt_symbol {
     uint8_t kind;
     bool negated;
+    bool settled; /* an answer that came out of and, or, not without the last part being asked */
+    bool fixed;   /* an answer that follows from parameters alone */
     uint16_t atom;
     pt_type type;
     pt_value value;
@@ -63,6 +65,8 @@ typedef struct pt_walk {
     size_t steps;          /* evaluated nodes, over all paths: bounds the time */
     size_t depth;          /* of calls */
     bool failed;           /* a finding was added: the function has no tree */
+    bool impossible;       /* this path turned out to be none */
+    pt_constraints domain; /* what the declared values of the inputs alone leave */
     uint32_t opaque_count;
 } pt_walk;
 

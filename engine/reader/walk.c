@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "reader/questions.h"
 #include "reader/statements.h"
 
 /* --- atoms and questions ---------------------------------------------------------------------- */
@@ -66,6 +67,7 @@ bool pt_walk_ask(pt_walk *walk, pt_test test)
     bool yes = pt_constraints_allow(&walk->known, &test, true);
     bool no = pt_constraints_allow(&walk->known, &test, false);
     /* When neither seems possible the path itself is not; which way it goes is then all one. */
+    walk->impossible = walk->impossible || (!yes && !no);
     if (!yes || !no)
         return yes;
     bool outcome = true;
@@ -185,9 +187,11 @@ static pt_tree *walk_period(pt_walk *walk, pt_date day)
     uint32_t finished = 0;
     walk->day = day;
     walk->atom_count = walk->decision_count = walk->opaque_count = 0;
+    pt_constraints_start(&walk->domain);
     do {
         pt_node node = {.is_leaf = true};
         walk->cursor = 0;
+        walk->impossible = false;
         pt_constraints_start(&walk->known);
         pt_constraints_meet(&walk->known, walk->atoms, walk->atom_count);
         pt_arena_reset(walk->scratch);
@@ -379,6 +383,7 @@ static void walk_duty(pt_walk *walk, const pt_duty *duty)
 void pt_walk_functions(pt_draft *draft)
 {
     pt_pack *pack = draft->pack;
+    pt_collect_questions(draft);
     pt_walk *walk = PT_NEW(draft->arena, pt_walk);
     *walk = (pt_walk){.draft = draft, .arena = draft->arena, .scratch = pt_arena_create()};
     for (uint16_t i = 0; i < pack->rule_group_count; i++) {
