@@ -3,9 +3,9 @@
 
 #include <string.h>
 
+#include "analyse/witness.h"
 #include "base/random.h"
 #include "base/text.h"
-#include "model/constraints.h"
 
 typedef struct comparison {
     const pt_pack *pack;
@@ -61,35 +61,9 @@ static const char *shown_inputs(comparison *c, const point *at)
     return c->function->input_count == 0 ? "geen invoer" : out.bytes;
 }
 
-static bool step_of(const pt_type *type, int64_t *step)
-{
-    *step = type->kind == PT_NUMBER ? PT_NUMBER_SCALE >> type->fraction_bits : 1;
-    return type->kind != PT_CHOICE && type->kind != PT_YESNO;
-}
-
-/* A value near `wanted` within the bounds and on a step of the type. */
-static pt_value value_near(const pt_type *type, int64_t wanted)
-{
-    int64_t step = 1;
-    step_of(type, &step);
-    if (wanted < type->low)
-        wanted = type->low;
-    if (wanted > type->high)
-        wanted = type->high;
-    wanted -= (wanted - type->low) % step;
-    return (pt_value){.kind = type->kind, .unit = type->unit, .set = type->set, .amount = wanted};
-}
-
 static pt_value plainest(const comparison *c, const pt_input *input)
 {
-    if (input->kind == PT_INPUT_PARAMETER) {
-        pt_date day = c->period->from == PT_DATE_NONE ? c->period->until : c->period->from;
-        if (day == PT_DATE_FOREVER)
-            day = PT_DATE_LAST;
-        return pt_parameter_on(&c->pack->parameters[input->index], day, NULL);
-    }
-    /* 1 August 2026: a day on which most law holds. */
-    return value_near(&input->type, input->type.kind == PT_DATE ? 20666 : 0);
+    return pt_witness_plain(c->pack, input, c->period);
 }
 
 static void report_difference(comparison *c, point at)
@@ -140,14 +114,14 @@ static void compare_words(comparison *c, point at, uint16_t input)
     compare_absences(c, at, input);
     for (int64_t word = type->low; word <= type->high && word - type->low < PT_LIMIT_CHOICE_WORDS;
          word++) {
-        at.inputs[input] = value_near(type, word);
+        at.inputs[input] = pt_value_near(type, word);
         compare(c, &at);
     }
 }
 
 static bool answers(comparison *c, const pt_test *test, point *at, uint16_t input, int64_t amount)
 {
-    at->inputs[input] = value_near(&c->function->inputs[input].type, amount);
+    at->inputs[input] = pt_value_near(&c->function->inputs[input].type, amount);
     return c->trees.test(c->trees.context, c->function, c->period->tree, test, at->inputs);
 }
 
@@ -179,13 +153,13 @@ static void compare_around(comparison *c, const pt_test *test, point at, uint16_
 {
     const pt_type *type = &c->function->inputs[input].type;
     int64_t step = 1, from = at.inputs[input].amount;
-    if (!pt_is_value(at.inputs[input]) || !step_of(type, &step))
+    if (!pt_is_value(at.inputs[input]) || !pt_value_step(type, &step))
         return;
     for (int direction = -1; direction <= 1; direction += 2) {
         point moved = at;
         int64_t edge = last_same(c, test, &moved, input, from, direction * step);
         for (int64_t beyond = 0; beyond <= 2; beyond++) {
-            moved.inputs[input] = value_near(type, edge + beyond * direction * step);
+            moved.inputs[input] = pt_value_near(type, edge + beyond * direction * step);
             compare(c, &moved);
         }
     }
@@ -223,49 +197,8 @@ static void flip(comparison *c, const pt_test *test, const point *at)
     }
 }
 
-/* --- a point for a path
- * ---------------------------------------------------------------------------- */
-
-static pt_value chosen_value(pt_constraints *known, const pt_tree *tree, size_t index,
-                             pt_value wanted)
-{
-    const pt_type *type = &tree->atoms[index].type;
-    uint8_t can_be = known->can_be[index];
-    if ((can_be & PT_CAN_BE_VALUE) == 0)
-        return (can_be & PT_CAN_BE_UNKNOWN) != 0 ? pt_unknown() : pt_none();
-    if (type->kind == PT_CHOICE || type->kind == PT_YESNO) {
-        int64_t word = 0;
-        while (word < type->high && (known->words[index] >> word & 1) == 0)
-            word++;
-        return value_near(type, word);
-    }
-    int64_t low = -known->difference[0][index + 1], high = known->difference[index + 1][0];
-    int64_t amount = pt_is_value(wanted) ? wanted.amount : low;
-    amount = amount < low ? low : amount > high ? high : amount;
-    /* Fixing the atom keeps the others solvable: the matrix is closed. */
-    pt_term_of_form term = {1, (uint16_t)index};
-    pt_test at_most = {.kind = PT_TEST_AT_MOST, .form = {&term, 1, 0, -amount}};
-    pt_test at_least = {.kind = PT_TEST_AT_MOST,
-                        .form = {&term, 1, 0, -amount + known->step[index]}};
-    if (pt_constraints_allow(known, &at_most, true))
-        pt_constraints_learn(known, &at_most, true);
-    if (pt_constraints_allow(known, &at_least, false))
-        pt_constraints_learn(known, &at_least, false);
-    return (pt_value){.kind = type->kind, .unit = type->unit, .set = type->set, .amount = amount};
-}
-
-static void point_of_path(comparison *c, pt_constraints *known, point *at)
-{
-    const pt_tree *tree = c->period->tree;
-    for (uint16_t i = 0; i < c->function->input_count; i++)
-        at->inputs[i] = plainest(c, &c->function->inputs[i]);
-    for (size_t i = 0; i < tree->atom_count; i++) {
-        uint16_t input = tree->atoms[i].input;
-        if (tree->atoms[i].operation == PT_OP_INPUT &&
-            c->function->inputs[input].kind != PT_INPUT_PARAMETER)
-            at->inputs[input] = chosen_value(known, tree, i, at->inputs[input]);
-    }
-}
+/* --- paths
+ * ----------------------------------------------------------------------------------------- */
 
 static void compare_path(comparison *c, const pt_test *const *tests, size_t count,
                          const pt_constraints *known)
@@ -273,7 +206,7 @@ static void compare_path(comparison *c, const pt_test *const *tests, size_t coun
     point at;
     pt_constraints *own = PT_NEW(c->scratch, pt_constraints);
     *own = *known;
-    point_of_path(c, own, &at);
+    pt_witness_point(c->pack, c->function, c->period, own, at.inputs);
     compare(c, &at);
     for (size_t i = 0; i < count && !c->disagreed; i++)
         flip(c, tests[i], &at);
@@ -332,7 +265,7 @@ static pt_value random_value(comparison *c, pt_random_stream *stream, const pt_i
     /* Dates within a few years of each other meet more boundaries than dates centuries apart. */
     if (input->type.kind == PT_DATE && draw < 8)
         low = 16283, high = 22000;
-    return value_near(&input->type, pt_random_between(stream, low, high));
+    return pt_value_near(&input->type, pt_random_between(stream, low, high));
 }
 
 static void compare_random(comparison *c, uint64_t seed, size_t points)
