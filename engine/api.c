@@ -199,6 +199,11 @@ static bool set_assumptions(pt_task *task, const char *option, const char *value
     return set_truth(task, option, value, &task->job.assumptions);
 }
 
+static bool set_strict(pt_task *task, const char *option, const char *value)
+{
+    return set_truth(task, option, value, &task->job.strict);
+}
+
 static bool set_unconfined(pt_task *task, const char *option, const char *value)
 {
     return set_truth(task, option, value, &task->without_confinement);
@@ -334,6 +339,7 @@ static const struct {
     {"minimaal", set_minimum},
     {"zonder-gevoelig", set_discreet},
     {"aannames", set_assumptions},
+    {"streng", set_strict},
 };
 
 bool pt_task_set(pt_task *task, const char *option, const char *value)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "analyse/agree.h"
+#include "analyse/check.h"
 #include "api_child.h"
 #include "io/pack_yaml.h"
 #include "io/scenario.h"
@@ -63,7 +64,8 @@ static void list_opaque(const pt_pack *pack, pt_page *page)
     }
 }
 
-static void show_agreement(pt_worker *worker, const pt_loaded *loaded, const pt_agreement *agreed)
+static void show_agreement(pt_worker *worker, const pt_loaded *loaded, const pt_agreement *agreed,
+                           size_t hidden_notes)
 {
     const pt_style *style = &worker->job.style;
     if (style->medium != PT_MEDIUM_PEOPLE)
@@ -84,12 +86,32 @@ static void show_agreement(pt_worker *worker, const pt_loaded *loaded, const pt_
         agreed->points);
     if (agreed->free > 0)
         say(&page, PT_TEXT_CHECK_FREE, PT_TONE_DOUBT, agreed->free);
+    if (hidden_notes > 0)
+        say(&page, PT_TEXT_CHECK_NOTES, PT_TONE_PLAIN, hidden_notes);
     if (agreed->opaque > 0) {
         say(&page, PT_TEXT_CHECK_OPAQUE, PT_TONE_DOUBT, agreed->opaque);
         list_opaque(pack, &page);
     }
     pt_page_end(&page, 2);
     pt_worker_out(worker, &out);
+}
+
+static void moved(void *context)
+{
+    pt_progress_step(context);
+}
+
+/* Static findings; the number of notes that are not shown. */
+static size_t check_text(pt_worker *worker, const pt_loaded *loaded, pt_tree_reading reading,
+                         pt_report *report)
+{
+    pt_report notes = pt_report_create(worker->scratch);
+    bool strict = worker->job.strict;
+    pt_checking how = {reading, moved, worker->progress, strict};
+    pt_check_pack(loaded->pack, &how, report, &notes);
+    if (strict)
+        pt_report_add(report, &notes);
+    return strict ? 0 : notes.count + notes.dropped;
 }
 
 static void check_pack(pt_worker *worker, const pt_item *item, const pt_pack_key *key,
@@ -114,7 +136,8 @@ static void check_pack(pt_worker *worker, const pt_item *item, const pt_pack_key
                                    worker->job.seed, worker->job.samples, report);
     pt_lua_set_report(loaded->lua, &loaded->report);
     status->failed = agreed.disagreements > 0;
-    show_agreement(worker, loaded, &agreed);
+    size_t hidden_notes = check_text(worker, loaded, reading, report);
+    show_agreement(worker, loaded, &agreed, hidden_notes);
 }
 
 static void check_variant(pt_worker *worker, const pt_item *item, pt_status_report *status,
@@ -142,6 +165,7 @@ static void check_play(pt_worker *worker, const pt_loaded *loaded, const pt_stor
     const pt_scenario *scenario =
         pt_story_play(worker->play, story, loaded->pack, NULL, index, report);
     if (scenario != NULL) {
+        pt_check_scenario(loaded->pack, scenario, report);
         pt_report findings = pt_report_create(worker->play);
         pt_lua_set_region(loaded->lua, scenario->region);
         pt_lua_set_report(loaded->lua, &findings);

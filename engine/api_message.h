@@ -59,6 +59,7 @@ typedef struct pt_job {
     bool discreet;   /* speel --zonder-gevoelig */
     bool accept;     /* toets --vastleggen */
     bool rows;       /* records for the store are wanted */
+    bool strict;     /* controleer --streng */
     const char *variant;
     const char *what;  /* verklaar */
     const char *until; /* verklaar --op, as written; NULL: the last day */

@@ -112,6 +112,7 @@ PROEFTUIN_PUBLIC void pt_task_destroy(pt_task *task);
  *     aannames           "ja": regels shows what is not law, and what rests on it
  *     vastleggen         "ja": toets writes what came out over what was expected
  *     minimaal           dekking: PT_EXIT_FINDINGS below this percentage of the paths
+ *     streng             "ja": controleer also gives notes, and names what it cannot fathom
  *     proeven, zaad      controleer: random points a tree (default 64), and their seed
  *     db                 the results store to write a run into
  *     uitvoer            the file to write the result into, instead of only returning it

@@ -13,9 +13,9 @@ void pt_check_find(pt_check *check, pt_code code, pt_position at, const char *co
 const char *pt_check_name(pt_check *check, uint32_t block)
 {
     static const char *const words[] = {
-        [PT_BLOCK_RULE] = "regel",          [PT_BLOCK_EXCEPTION] = "uitzondering",
-        [PT_BLOCK_DUTY] = "plicht",         [PT_BLOCK_FACULTY] = "mogelijkheid",
-        [PT_BLOCK_EVENT] = "gebeurtenis",   [PT_BLOCK_WINDOW] = "venster",
+        [PT_BLOCK_RULE] = "regel",        [PT_BLOCK_EXCEPTION] = "uitzondering",
+        [PT_BLOCK_DUTY] = "plicht",       [PT_BLOCK_FACULTY] = "mogelijkheid",
+        [PT_BLOCK_EVENT] = "gebeurtenis", [PT_BLOCK_WINDOW] = "venster",
         [PT_BLOCK_LIST] = "lijst",
     };
     const pt_block *of = &check->pack->blocks[block];
@@ -27,8 +27,7 @@ const char *pt_check_name(pt_check *check, uint32_t block)
 
 static bool same_test_place(const pt_test *a, const pt_test *b)
 {
-    return a->at.source == b->at.source && a->at.line == b->at.line &&
-           a->at.column == b->at.column;
+    return a->at.source == b->at.source && a->at.line == b->at.line && a->at.column == b->at.column;
 }
 
 static void check_opaque(pt_check *check, const pt_function *function, const pt_tree *tree)
@@ -40,8 +39,7 @@ static void check_opaque(pt_check *check, const pt_function *function, const pt_
             said = !tree->nodes[j].is_leaf && tree->nodes[j].test.opaque &&
                    same_test_place(&tree->nodes[j].test, test);
         if (!said)
-            pt_check_find(check, PT_C020, test->at,
-                          PT_ARGS(pt_check_name(check, function->block)));
+            pt_check_find(check, PT_C020, test->at, PT_ARGS(pt_check_name(check, function->block)));
     }
 }
 
@@ -61,12 +59,11 @@ static void check_dark(pt_check *check)
         pt_check_find(check, PT_C021, (pt_position){.source = pack->sources}, NULL);
 }
 
-void pt_check_pack(const pt_pack *pack, const pt_checking *how, pt_report *report,
-                   pt_report *notes)
+void pt_check_pack(const pt_pack *pack, const pt_checking *how, pt_report *report, pt_report *notes)
 {
-    static void (*const parts[])(pt_check *) = {pt_check_text, pt_check_outcomes,
-                                                pt_check_periods, pt_check_duties, pt_check_use,
-                                                check_dark};
+    static void (*const parts[])(pt_check *) = {pt_check_text,    pt_check_outcomes,
+                                                pt_check_periods, pt_check_duties,
+                                                pt_check_use,     check_dark};
     pt_check check = {.pack = pack,
                       .how = how,
                       .report = report,
@@ -108,8 +105,8 @@ static void check_expectation(const pt_pack *pack, const pt_expectation *expecta
             return;
     }
     char shown[PT_DATE_TEXT];
-    pt_find(report, PT_C022, expectation->at,
-            PT_ARGS(group->name, pt_date_format(day, shown)), NULL);
+    pt_find(report, PT_C022, expectation->at, PT_ARGS(group->name, pt_date_format(day, shown)),
+            NULL);
 }
 
 void pt_check_scenario(const pt_pack *pack, const pt_scenario *scenario, pt_report *report)

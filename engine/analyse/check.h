@@ -17,7 +17,7 @@
 #include "model/scenario.h"
 
 typedef struct pt_checking {
-    pt_tree_reading trees;          /* evaluates the cases that are found */
+    pt_tree_reading trees;        /* evaluates the cases that are found */
     void (*moved)(void *context); /* called now and then; NULL: not */
     void *context;
     bool strict; /* also what cannot be fathomed: vrij blocks */

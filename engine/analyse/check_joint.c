@@ -179,8 +179,7 @@ static bool look_at_leaf(whole *w, size_t which, const pt_leaf *leaf, size_t dep
         return pt_is_yes(leaf->value) && look_beyond(w, which, depth);
     if (leaf->kind != PT_LEAF_ATOM)
         return false;
-    pt_test is_yes = {
-        .kind = PT_TEST_IN, .atom = w->members[which].atoms[leaf->atom], .mask = 2};
+    pt_test is_yes = {.kind = PT_TEST_IN, .atom = w->members[which].atoms[leaf->atom], .mask = 2};
     return learned(w, depth, &is_yes, true) != NULL && look_beyond(w, which, depth + 1);
 }
 

@@ -84,8 +84,7 @@ static void check_gate(pt_check *check, const pt_function *function)
     add_function(&out, function);
     if (always(&out) != NULL)
         pt_check_find(check, PT_C007, function->at,
-                      PT_ARGS(function->path, pt_check_name(check, function->block),
-                              always(&out)));
+                      PT_ARGS(function->path, pt_check_name(check, function->block), always(&out)));
 }
 
 void pt_check_outcomes(pt_check *check)

@@ -58,7 +58,8 @@ static void find_meeting(pt_check *check, pt_code code, pt_position at, const ch
 static bool exceptions_meet(pt_check *check, const pt_exception *a, const pt_exception *b,
                             pt_joint *joint)
 {
-    const pt_block *first = &check->pack->blocks[a->block], *second = &check->pack->blocks[b->block];
+    const pt_block *first = &check->pack->blocks[a->block],
+                   *second = &check->pack->blocks[b->block];
     for (size_t i = 0; i < first->ground_count; i++) {
         for (size_t j = 0; j < second->ground_count; j++) {
             const pt_ground *one = &first->grounds[i], *other = &second->grounds[j];
@@ -81,8 +82,8 @@ static void check_exceptions(pt_check *check, const pt_group *group)
                                *b = &pack->exceptions[group->exceptions[i]];
             pt_joint joint;
             if (!pt_value_equal(a->result, b->result) && exceptions_meet(check, a, b, &joint))
-                find_meeting(check, PT_C008, pack->blocks[b->block].at,
-                             pack->blocks[a->block].name, pack->blocks[b->block].name, &joint);
+                find_meeting(check, PT_C008, pack->blocks[b->block].at, pack->blocks[a->block].name,
+                             pack->blocks[b->block].name, &joint);
         }
     }
 }
@@ -147,9 +148,9 @@ static void check_gap(pt_check *check, const grounds *all, const pt_ground *befo
     if (next == NULL || next->from - before->until - 1 > LONGEST_GAP)
         return;
     char from[PT_DATE_TEXT], until[PT_DATE_TEXT];
-    pt_check_find(check, PT_C011, next->at,
-                  PT_ARGS(name, pt_date_format(before->until, until),
-                          pt_date_format(next->from, from)));
+    pt_check_find(
+        check, PT_C011, next->at,
+        PT_ARGS(name, pt_date_format(before->until, until), pt_date_format(next->from, from)));
 }
 
 static void check_gaps(pt_check *check, const grounds *all, const char *name)

@@ -16,6 +16,7 @@ const pt_option pt_options[] = {
     {"minimaal", 0, "N", false, PT_TEXT_OPTION_MINIMAAL},
     {"aannames", 0, NULL, false, PT_TEXT_OPTION_AANNAMES},
     {"proeven", 0, "N", false, PT_TEXT_OPTION_PROEVEN},
+    {"streng", 0, NULL, false, PT_TEXT_OPTION_STRENG},
     {"zaad", 0, "N", false, PT_TEXT_OPTION_ZAAD},
     {"kinderen", 0, "N", false, PT_TEXT_OPTION_KINDEREN},
     {"zonder-opsluiting", 0, NULL, false, PT_TEXT_OPTION_OPSLUITING},
