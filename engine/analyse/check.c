@@ -22,6 +22,11 @@ const char *pt_check_name(pt_check *check, uint32_t block)
     return pt_format(check->scratch, "%s '%s'", words[of->kind], of->name);
 }
 
+bool pt_check_explained(const pt_check *check, uint32_t block)
+{
+    return check->pack->blocks[block].note != NULL;
+}
+
 /* --- what stays in the dark ---------------------------------------------------------------------
  */
 

@@ -23,21 +23,22 @@ static bool can_give(const pt_function *function)
 
 typedef struct tracing {
     const pt_pack *pack;
-    bool *seen; /* rule groups */
-    bool moved; /* something that events bring about is read */
+    bool *seen;   /* rule groups */
+    bool moved;   /* something that events bring about is read */
+    bool put_off; /* a fact is read that an event sets on a subject that is there */
     pt_text facts;
 } tracing;
 
-/* An event sets it, or makes the subject and can be given it. */
-static bool set_by_event(const pt_pack *pack, uint16_t kind, uint16_t fact)
+/* An event sets it; or, when `made`, makes the subject and can be given it. */
+static bool set_by_event(const pt_pack *pack, uint16_t kind, uint16_t fact, bool made)
 {
     for (uint16_t i = 0; i < pack->event_count; i++) {
         const pt_event *event = &pack->events[i];
         if (pack->blocks[event->block].subject != kind)
             continue;
-        if (event->makes)
+        if (event->makes && made)
             return true;
-        for (uint16_t j = 0; j < event->set_count; j++) {
+        for (uint16_t j = 0; j < event->set_count && !event->makes; j++) {
             if (event->sets[j].fact == fact)
                 return true;
         }
@@ -61,7 +62,9 @@ static void trace_group(tracing *t, uint16_t index)
 
 static void trace_fact(tracing *t, const pt_input *input)
 {
-    if (set_by_event(t->pack, input->path.target, input->index))
+    if (set_by_event(t->pack, input->path.target, input->index, false))
+        t->put_off = true;
+    if (set_by_event(t->pack, input->path.target, input->index, true))
         t->moved = true;
     else
         pt_text_format(&t->facts, "%s%s", t->facts.length == 0 ? "" : ", ", input->name);
@@ -86,14 +89,17 @@ static void check_fulfilled(pt_check *check, const pt_duty *duty)
 {
     const pt_pack *pack = check->pack;
     const char *name = pack->blocks[duty->block].name;
-    if (!can_give(duty->fulfilled)) {
-        pt_check_find(check, PT_C012, duty->fulfilled->at, PT_ARGS(name));
-        return;
-    }
+    bool fulfils = can_give(duty->fulfilled);
     tracing t = {.pack = pack,
                  .seen = PT_NEW_ARRAY(check->scratch, pack->rule_group_count, bool),
                  .facts = pt_text_create(check->scratch)};
-    trace_function(&t, duty->fulfilled);
+    /* A last day that events put off again and again needs no end. */
+    if (fulfils || duty->term.fixed != NULL)
+        trace_function(&t, fulfils ? duty->fulfilled : duty->term.fixed);
+    if (!fulfils && !t.put_off)
+        pt_check_find(check, PT_C012, duty->fulfilled->at, PT_ARGS(name));
+    if (!fulfils)
+        return;
     if (!t.moved && t.facts.length > 0)
         pt_check_find(check, PT_C014, duty->fulfilled->at, PT_ARGS(name, t.facts.bytes));
 }

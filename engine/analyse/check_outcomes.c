@@ -64,15 +64,26 @@ static void check_words(pt_check *check, const pt_group *group, const outcomes *
                       PT_ARGS(group->name, missing.bytes));
 }
 
+static bool asks_anything(const pt_pack *pack, const pt_group *group)
+{
+    bool asks = false;
+    for (uint16_t i = 0; i < group->version_count; i++)
+        asks = asks || pack->rules[group->versions[i]].decide->input_count > 0;
+    return asks;
+}
+
 static void check_group(pt_check *check, const pt_group *group)
 {
     outcomes out = outcomes_of(check->pack, group);
     uint32_t block = check->pack->rules[group->versions[0]].block;
     if (group->type.kind == PT_CHOICE && !out.all)
         check_words(check, group, &out);
-    if (group->type.kind == PT_YESNO && always(&out) != NULL)
-        pt_check_find(check, PT_C006, check->pack->blocks[block].at,
-                      PT_ARGS(group->name, always(&out)));
+    if (group->type.kind != PT_YESNO || always(&out) == NULL)
+        return;
+    /* A rule without inputs cannot be meant to give anything else. */
+    bool meant = pt_check_explained(check, block) || !asks_anything(check->pack, group);
+    pt_check_find(check, meant ? PT_C023 : PT_C006, check->pack->blocks[block].at,
+                  PT_ARGS(group->name, always(&out)));
 }
 
 /* A function that only says for whom or when a block holds. */

@@ -19,6 +19,9 @@ typedef struct pt_check {
 /* Adds a finding where its severity belongs. */
 void pt_check_find(pt_check *check, pt_code code, pt_position at, const char *const *arguments);
 
+/* Does the author say something about the block? What is odd is then meant to be so. */
+bool pt_check_explained(const pt_check *check, uint32_t block);
+
 /* "regel 'x'", as messages name a block. */
 const char *pt_check_name(pt_check *check, uint32_t block);
 

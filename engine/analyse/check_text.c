@@ -44,7 +44,7 @@ static bool explained(const pt_pack *pack, const pt_question *question)
 {
     for (uint32_t i = 0; i < question->guard_count; i++) {
         const pt_question *guard = &pack->questions[question->guard + i];
-        if (!guard->reached || (one_way(guard) && !closes_chain(guard)))
+        if (!guard->reached || guard->fixed || (one_way(guard) && !closes_chain(guard)))
             return true;
     }
     return false;

@@ -112,6 +112,7 @@ typedef struct pt_question {
     bool reached;
     bool yes; /* conditions: came out so on some path */
     bool no;
+    bool fixed;   /* parameters alone answered it: a switch of policy */
     bool by_path; /* the declared values of its inputs alone leave it open */
     bool negated; /* stands under not */
     bool part;    /* one of the parts of and, or */

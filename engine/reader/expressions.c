@@ -73,7 +73,7 @@ static pt_symbol invert(pt_walk *walk, pt_symbol operand, const pt_syntax *at)
 }
 
 /* `~=`: one question, although it is the opposite of another. */
-static pt_symbol unequal(pt_walk *walk, pt_symbol same)
+static pt_symbol unequal(pt_symbol same)
 {
     if (same.kind == PT_SYMBOL_TEST) {
         same.test.wording = PT_WORDING_OPPOSITE;
@@ -97,7 +97,7 @@ static pt_symbol binary(pt_walk *walk, const pt_syntax *expression, pt_binding *
         return pt_symbol_nothing();
     switch (operation) {
     case PT_TOKEN_EQUAL: return pt_walk_equal(walk, left, right, expression);
-    case PT_TOKEN_NOT_EQUAL: return unequal(walk, pt_walk_equal(walk, left, right, expression));
+    case PT_TOKEN_NOT_EQUAL: return unequal(pt_walk_equal(walk, left, right, expression));
     case PT_TOKEN_AT_MOST:
     case PT_TOKEN_AT_LEAST:
     case PT_TOKEN_LESS:

@@ -219,6 +219,7 @@ void pt_walk_note(pt_walk *walk, const pt_syntax *text, const pt_symbol *symbol,
         symbol->fixed || (symbol->kind == PT_SYMBOL_TEST && symbol->test.kind == PT_TEST_AT_MOST &&
                           symbol->test.form.count == 0);
     question->reached = true;
+    question->fixed = question->fixed || fixed;
     question->yes = question->yes || outcome || fixed;
     question->no = question->no || !outcome || fixed;
     if (question->yes != question->no && !question->by_path)

@@ -465,7 +465,7 @@ regel "pro_of_lwoo" {
   },
   levert      = keuze { "uitkomst van de criteria", "praktijkonderwijs", "leerwegondersteuning", "school_motiveert", "geen_van_beide" },
   bepaal      = function(iq, leerachterstand, sociaal_emotioneel)
-    if not bekend(leerachterstand) or leerachterstand == kleiner_dan_kwart then return geen_van_beide, "de leerachterstand is te klein" end
+    if leerachterstand == kleiner_dan_kwart then return geen_van_beide, "de leerachterstand is te klein" end
     if iq < 55 or iq > 120 then return geen_van_beide, "een IQ van {iq} valt buiten de grenzen 55 en 120" end
     if iq < 75 and leerachterstand == half_of_meer then return praktijkonderwijs, "IQ en leerachterstand passen bij het praktijkonderwijs" end
     if iq < 75 then return school_motiveert, "het IQ past bij praktijkonderwijs, de leerachterstand bij leerwegondersteuning" end

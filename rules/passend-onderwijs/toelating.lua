@@ -545,6 +545,7 @@ regel "commissie_compleet" {
 regel "samenwerkingsverband_beslist_mee" {
   over   = "instellingsbesluit",
   titel  = "Heeft het samenwerkingsverband hier iets te beslissen of te betalen?",
+  toelichting = "De uitkomst is altijd nee: de wet geeft het samenwerkingsverband hier geen rol.",
   bron   = "WEC art. 40 lid 22 en 41",
   geldig = { vanaf = "2014-08-01" },
   levert = ja_nee,

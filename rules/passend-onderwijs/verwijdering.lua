@@ -43,7 +43,6 @@ regel "andere_school_nodig" {
   bepaal      = function(school_onderwijswet, school_soort, leerling_onder_leerplichtwet, gezocht_sinds, vandaag, zoeken_door_instelling)
     if school_onderwijswet == wpo then return ja, "bij een basisschool altijd" end
     if leerling_onder_leerplichtwet == nee then return nee, "de Leerplichtwet geldt niet meer voor deze leerling" end
-    if not bekend(leerling_onder_leerplichtwet) then return onbekend, "het is niet bekend of de Leerplichtwet voor deze leerling geldt" end
     if school_soort == instelling and bekend(gezocht_sinds) and vandaag > gezocht_sinds + zoeken_door_instelling then
       return nee, "de instelling heeft {zoeken_door_instelling} aantoonbaar zonder gevolg gezocht"
     end
@@ -96,8 +95,7 @@ regel "inspectie_vooraf_horen" {
     if school_onderwijswet == wpo then return nee, "de WPO vraagt geen overleg met de inspectie" end
     if school_onderwijswet == wec then return nee, "in het speciaal onderwijs komt de inspecteur pas bij een bezwaar, en alleen bij een openbare school" end
     if leerling_onder_leerplichtwet == ja then return ja, "de Leerplichtwet geldt voor deze leerling" end
-    if leerling_onder_leerplichtwet == nee then return nee, "de Leerplichtwet geldt niet meer voor deze leerling" end
-    return onbekend, "het is niet bekend of de Leerplichtwet voor deze leerling geldt"
+    return nee, "de Leerplichtwet geldt niet meer voor deze leerling"
   end,
 }
 

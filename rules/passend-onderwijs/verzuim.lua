@@ -277,6 +277,7 @@ regel "uitschrijven_mag" {
 regel "boete_directeur_mogelijk" {
   over   = "uitschrijving",
   titel  = "Kan de inspectie de directeur beboeten om deze uitschrijving zelf?",
+  toelichting = "De uitkomst is altijd nee: artikel 10 staat niet bij de gronden voor een boete.",
   bron   = "LPW art. 27",
   geldig = { vanaf = "2014-08-01" },
   levert = ja_nee,
