@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "analyse/check_parts.h"
+
+#include <string.h>
+
 #include "base/text.h"
 
 enum { MOST_STEPS = 400000 };
@@ -64,6 +67,31 @@ static void check_dark(pt_check *check)
         pt_check_find(check, PT_C021, (pt_position){.source = pack->sources}, NULL);
 }
 
+/* --- in order -----------------------------------------------------------------------------------
+ */
+
+static bool comes_before(const pt_position *a, const pt_position *b)
+{
+    if (a->source == NULL || b->source == NULL)
+        return a->source == NULL && b->source != NULL;
+    int order = strcmp(a->source->path, b->source->path);
+    if (order != 0)
+        return order < 0;
+    return a->line < b->line || (a->line == b->line && a->column < b->column);
+}
+
+/* As they stand in the text, file by file. */
+static void put_in_order(pt_report *report, size_t first)
+{
+    for (size_t i = first; i < report->count; i++) {
+        pt_finding moving = report->findings[i];
+        size_t at = i;
+        for (; at > first && comes_before(&moving.at, &report->findings[at - 1].at); at--)
+            report->findings[at] = report->findings[at - 1];
+        report->findings[at] = moving;
+    }
+}
+
 void pt_check_pack(const pt_pack *pack, const pt_checking *how, pt_report *report, pt_report *notes)
 {
     static void (*const parts[])(pt_check *) = {pt_check_text,    pt_check_outcomes,
@@ -75,11 +103,14 @@ void pt_check_pack(const pt_pack *pack, const pt_checking *how, pt_report *repor
                       .notes = notes,
                       .scratch = pt_arena_create(),
                       .steps = MOST_STEPS};
+    size_t first = report->count, first_note = notes->count;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         if (how->moved != NULL)
             how->moved(how->context);
         parts[i](&check);
     }
+    put_in_order(report, first);
+    put_in_order(notes, first_note);
     pt_arena_destroy(check.scratch);
 }
 
