@@ -24,7 +24,7 @@ static const char *written(pt_check *check, const pt_position *at)
     return from == NULL ? "" : pt_arena_copy(check->scratch, from, (size_t)(each - from));
 }
 
-static bool one_way(const pt_question *question)
+static bool one_way(const pt_asked *question)
 {
     return question->reached && !question->is_return && question->yes != question->no;
 }
@@ -33,17 +33,17 @@ static bool one_way(const pt_question *question)
  * The last test of a chain that covers every case: it says in full what `else` would say, and the
  * tests before it, not the declared values, make it so.
  */
-static bool closes_chain(const pt_question *question)
+static bool closes_chain(const pt_asked *question)
 {
     return one_way(question) && question->later && !question->part && question->by_path &&
            question->yes != question->negated;
 }
 
 /* Is there something wrong above it that says it all? */
-static bool explained(const pt_pack *pack, const pt_question *question)
+static bool explained(const pt_pack *pack, const pt_asked *question)
 {
     for (uint32_t i = 0; i < question->guard_count; i++) {
-        const pt_question *guard = &pack->questions[question->guard + i];
+        const pt_asked *guard = &pack->questions[question->guard + i];
         if (!guard->reached || guard->fixed || (one_way(guard) && !closes_chain(guard)))
             return true;
     }
@@ -58,9 +58,9 @@ static bool same_place(const pt_position *a, const pt_position *b)
 /* Of several returns that nothing reaches under the same conditions the first says it. */
 static bool repeats(const pt_pack *pack, uint32_t index)
 {
-    const pt_question *question = &pack->questions[index];
+    const pt_asked *question = &pack->questions[index];
     for (uint32_t i = index; i-- > 0 && pack->questions[i].function == question->function;) {
-        const pt_question *other = &pack->questions[i];
+        const pt_asked *other = &pack->questions[i];
         bool guarded_alike =
             other->guard == question->guard && other->guard_count == question->guard_count;
         if (!other->reached && !other->given && guarded_alike && question->guard_count > 0)
@@ -73,7 +73,7 @@ static bool repeats(const pt_pack *pack, uint32_t index)
 
 static void check_question(pt_check *check, uint32_t index)
 {
-    const pt_question *question = &check->pack->questions[index];
+    const pt_asked *question = &check->pack->questions[index];
     const char *text = written(check, &question->at);
     if (closes_chain(question))
         pt_check_find(check, PT_C003, question->at, PT_ARGS(text));

@@ -105,7 +105,7 @@ typedef struct pt_function {
  * `or`, `not` by itself) or a return. The walk follows every case that can exist, and a few that
  * can not; so what it never saw does not happen.
  */
-typedef struct pt_question {
+typedef struct pt_asked {
     pt_position at;
     uint32_t function; /* number, or UINT32_MAX for a helper at the top of a file */
     bool is_return;
@@ -120,7 +120,7 @@ typedef struct pt_question {
     bool given;   /* part of a value: not always asked by itself */
     uint32_t guard; /* the conditions that lead to it: that many in pack->questions */
     uint32_t guard_count;
-} pt_question;
+} pt_asked;
 
 typedef enum pt_status {
     PT_STATUS_LAW,        /* wet */
@@ -376,7 +376,7 @@ typedef struct pt_pack {
     uint16_t window_count;
     pt_list *lists;
     uint16_t list_count;
-    pt_question *questions; /* by function, then those of helpers */
+    pt_asked *questions; /* by function, then those of helpers */
     uint32_t question_count;
     uint32_t helper_question; /* the first of a helper */
     pt_function **functions; /* by number */

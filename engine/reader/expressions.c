@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "reader/fields.h"
-#include "reader/questions.h"
+#include "reader/asked.h"
 #include "reader/symbols.h"
 
 /* Lua gives the operand itself back; only ja/nee may be asked for, anything else is simply there.

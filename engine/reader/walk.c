@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "reader/questions.h"
+#include "reader/asked.h"
 #include "reader/statements.h"
 
 /* --- atoms and questions ---------------------------------------------------------------------- */

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * Keeps, for every condition and return of the rule text, whether a path came by it and how it came
- * out (pt_question of model/pack.h). What no path came by, or what came out one way only, the tree
+ * out (pt_asked of model/pack.h). What no path came by, or what came out one way only, the tree
  * no longer shows: the walk does not ask what it knows.
  */
-#ifndef PT_READER_QUESTIONS_H
-#define PT_READER_QUESTIONS_H
+#ifndef PT_READER_ASKED_H
+#define PT_READER_ASKED_H
 
 #include "reader/symbols.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "reader/questions.h"
+#include "reader/asked.h"
 
 /* Conditions that stand together in the list. */
 typedef struct range {
@@ -42,7 +42,7 @@ static bool inverts(const pt_syntax *text)
     return text->kind == PT_SYNTAX_UNARY && text->operation == PT_TOKEN_NOT;
 }
 
-static void add(collection *c, const pt_question *question)
+static void add(collection *c, const pt_asked *question)
 {
     pt_pack *pack = c->draft->pack;
     pack->questions = pt_arena_grow(c->draft->arena, pack->questions, pack->question_count,
@@ -64,14 +64,14 @@ static void collect_condition(collection *c, const pt_syntax *text, inside where
         where.guard = (range){first, pack->question_count - first};
         collect_condition(c, text->items[1], where);
     } else if (!where.given || text->kind == PT_SYNTAX_BINARY || text->kind == PT_SYNTAX_CALL) {
-        add(c, &(pt_question){.at = text->at,
-                              .function = c->function,
-                              .negated = where.negated,
-                              .part = where.part,
-                              .later = where.later,
-                              .given = where.given,
-                              .guard = where.guard.first,
-                              .guard_count = where.guard.count});
+        add(c, &(pt_asked){.at = text->at,
+                           .function = c->function,
+                           .negated = where.negated,
+                           .part = where.part,
+                           .later = where.later,
+                           .given = where.given,
+                           .guard = where.guard.first,
+                           .guard_count = where.guard.count});
     }
 }
 
@@ -116,11 +116,11 @@ static void collect_statement(collection *c, const pt_syntax *statement, range g
             collect_value(c, last->items[i], guard);
         break;
     case PT_SYNTAX_RETURN:
-        add(c, &(pt_question){.at = statement->at,
-                              .function = c->function,
-                              .is_return = true,
-                              .guard = guard.first,
-                              .guard_count = guard.count});
+        add(c, &(pt_asked){.at = statement->at,
+                           .function = c->function,
+                           .is_return = true,
+                           .guard = guard.first,
+                           .guard_count = guard.count});
         if (statement->count > 0)
             collect_value(c, statement->items[0], guard);
         break;
@@ -164,14 +164,14 @@ void pt_collect_questions(pt_draft *draft)
 /* --- noting ------------------------------------------------------------------------------------
  */
 
-static bool stands_at(const pt_question *question, const pt_position *at)
+static bool stands_at(const pt_asked *question, const pt_position *at)
 {
     return question->at.line == at->line && question->at.column == at->column &&
            question->at.source == at->source;
 }
 
 /* Those of the function stand by line and column; helpers are few. */
-static pt_question *question_at(const pt_walk *walk, const pt_position *at)
+static pt_asked *question_at(const pt_walk *walk, const pt_position *at)
 {
     pt_pack *pack = walk->draft->pack;
     uint32_t low = walk->function->first_question, high = low + walk->function->question_count;
@@ -212,7 +212,7 @@ void pt_walk_note(pt_walk *walk, const pt_syntax *text, const pt_symbol *symbol,
         outcome = outcome != inverts(text);
         text = bare(text->items[text->count - 1]);
     }
-    pt_question *question = walk->impossible ? NULL : question_at(walk, &text->at);
+    pt_asked *question = walk->impossible ? NULL : question_at(walk, &text->at);
     if (question == NULL)
         return;
     bool fixed =
@@ -228,7 +228,7 @@ void pt_walk_note(pt_walk *walk, const pt_syntax *text, const pt_symbol *symbol,
 
 void pt_walk_note_return(pt_walk *walk, const pt_syntax *statement)
 {
-    pt_question *question = walk->impossible ? NULL : question_at(walk, &statement->at);
+    pt_asked *question = walk->impossible ? NULL : question_at(walk, &statement->at);
     if (question != NULL)
         question->reached = true;
 }
