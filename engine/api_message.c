@@ -342,6 +342,7 @@ void pt_touched_pack(pt_text *out, const pt_touched *touched)
         pt_pack_u32(out, touched->touches[i].plays);
         pt_pack_u32(out, touched->touches[i].expected);
         pt_pack_u32(out, touched->touches[i].resting);
+        pt_pack_i64(out, (int64_t)touched->touches[i].grounds);
     }
 }
 
@@ -357,6 +358,7 @@ bool pt_touched_unpack(pt_arena *arena, const pt_frame *frame, pt_touched *touch
         touched->touches[i].plays = pt_unpack_u32(&in);
         touched->touches[i].expected = pt_unpack_u32(&in);
         touched->touches[i].resting = pt_unpack_u32(&in);
+        touched->touches[i].grounds = (uint64_t)pt_unpack_i64(&in);
     }
     return pt_unpack_done(&in);
 }

@@ -29,6 +29,7 @@ static pt_frame frame_of(const pt_text *body, size_t length)
 static pt_text some_job(void)
 {
     static pt_chosen choices[] = {{"knoop", "overleg"}, {"wie", "wilg"}};
+    static const char *names[] = {"zorgplicht_geldt", "uren"};
     pt_job job = {.kind = PT_TASK_EXPLAIN,
                   .style = {PT_MEDIUM_JSON, PT_ENGLISH, true},
                   .accept = true,
@@ -37,7 +38,10 @@ static pt_text some_job(void)
                   .samples = 7,
                   .seed = 1ull << 40,
                   .choices = choices,
-                  .choice_count = 2};
+                  .choice_count = 2,
+                  .assumptions = true,
+                  .names = names,
+                  .name_count = 2};
     pt_text out = pt_text_create(arena);
     pt_job_pack(&out, &job);
     return out;
@@ -58,6 +62,9 @@ static void a_job_arrives_as_it_was_sent(void **state)
     assert_string_equal(job.what, "a1.besluit");
     assert_null(job.until);
     assert_int_equal(job.seed, 1ull << 40);
+    assert_true(job.assumptions);
+    assert_int_equal(job.name_count, 2);
+    assert_string_equal(job.names[1], "uren");
     assert_int_equal(job.choice_count, 2);
     assert_string_equal(job.choices[1].branch, "wilg");
 }
@@ -213,11 +220,35 @@ static void a_status_arrives_as_it_was_sent(void **state)
 }
 
 /* What a child with damaged memory may send: every message, cut off at every byte. */
+static pt_text some_touches(void)
+{
+    pt_thing_touch touches[] = {{7, 1, 2, 3, 1ull << 63}, {UINT32_MAX, 4, 5, 6, 0}};
+    pt_touched touched = {"scenarios/a.yaml", 9, touches, 2};
+    pt_text out = pt_text_create(arena);
+    pt_touched_pack(&out, &touched);
+    return out;
+}
+
+static void what_a_scenario_shows_arrives(void **state)
+{
+    (void)state;
+    pt_text body = some_touches();
+    pt_frame frame = frame_of(&body, body.length);
+    pt_touched touched;
+    assert_true(pt_touched_unpack(arena, &frame, &touched));
+    assert_string_equal(touched.path, "scenarios/a.yaml");
+    assert_int_equal(touched.plays, 9);
+    assert_int_equal(touched.touch_count, 2);
+    assert_int_equal(touched.touches[0].expected, 2);
+    assert_true(touched.touches[0].grounds == 1ull << 63);
+    assert_int_equal(touched.touches[1].resting, 6);
+}
+
 static void no_message_is_read_beyond_its_end(void **state)
 {
     (void)state;
-    pt_text bodies[] = {some_job(),         some_item(),   some_files(),
-                        some_finding(1, 1), some_places(), some_status()};
+    pt_text bodies[] = {some_job(),    some_item(),   some_files(),  some_finding(1, 1),
+                        some_places(), some_status(), some_touches()};
     for (size_t b = 0; b < sizeof bodies / sizeof *bodies; b++) {
         for (size_t length = 0; length < bodies[b].length; length++) {
             pt_text cut = pt_text_create(arena);
@@ -230,6 +261,7 @@ static void no_message_is_read_beyond_its_end(void **state)
             pt_pack_key key;
             pt_block_place *places = NULL;
             pt_status_report status;
+            pt_touched touched;
             size_t count = 0;
             bool flag = false;
             bool read = (b == 0 && pt_job_unpack(arena, &frame, &job)) ||
@@ -237,7 +269,8 @@ static void no_message_is_read_beyond_its_end(void **state)
                         (b == 2 && pt_pack_files_unpack(arena, &frame, &files)) ||
                         (b == 3 && pt_finding_unpack(arena, &frame, &finding, &flag)) ||
                         (b == 4 && pt_places_unpack(arena, &frame, &key, &flag, &places, &count)) ||
-                        (b == 5 && pt_status_unpack(&frame, &status));
+                        (b == 5 && pt_status_unpack(&frame, &status)) ||
+                        (b == 6 && pt_touched_unpack(arena, &frame, &touched));
             assert_false(read);
         }
     }
@@ -254,6 +287,7 @@ int main(void)
         cmocka_unit_test(a_finding_of_an_unknown_code_is_refused),
         cmocka_unit_test(places_arrive_with_their_key),
         cmocka_unit_test(a_status_arrives_as_it_was_sent),
+        cmocka_unit_test(what_a_scenario_shows_arrives),
         cmocka_unit_test(no_message_is_read_beyond_its_end),
     };
     return cmocka_run_group_tests(tests, setup, teardown);

@@ -125,6 +125,18 @@ static void each_version_is_touched_by_the_plays_of_its_time(void **state)
     told_end(b->t);
 }
 
+/* WPO art. 40 lid 4 is the first ground of the old version, and the only one for bao. */
+static void a_touch_says_under_which_ground(void **state)
+{
+    (void)state;
+    book *b = open_book();
+    assert_true(touch_of(b, 0, "zorgplicht", 0).grounds == 1);
+    assert_true(touch_of(b, 0, "zorgplicht", 1).grounds == 0);
+    assert_true(touch_of(b, 1, "zorgplicht", 1).grounds == 1);
+    assert_true(touch_of(b, 1, "beslistermijn", 0).grounds == 0);
+    told_end(b->t);
+}
+
 static void expectations_rest_only_on_what_plays_a_part(void **state)
 {
     (void)state;
@@ -289,6 +301,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_version_is_touched_by_the_plays_of_its_time),
+        cmocka_unit_test(a_touch_says_under_which_ground),
         cmocka_unit_test(expectations_rest_only_on_what_plays_a_part),
         cmocka_unit_test(the_page_of_a_rule_has_both_versions),
         cmocka_unit_test(the_page_of_a_parameter_has_its_values_by_date),

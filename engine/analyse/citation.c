@@ -33,8 +33,9 @@ static bool take_word(scanner *in, const char *word)
 {
     skip_blanks(in);
     size_t length = strlen(word);
-    char after = strncmp(in->at, word, length) == 0 ? in->at[length] : 'x';
-    if (is_letter(after) || is_digit(after))
+    if (strncmp(in->at, word, length) != 0)
+        return false;
+    if (is_letter(in->at[length]) || is_digit(in->at[length]))
         return false;
     in->at += length;
     return true;

@@ -181,6 +181,7 @@ pt_listing *pt_listing_make(pt_arena *arena, const pt_rulebook *book)
                 continue;
             pt_line *line = &listing->lines[touch->thing - uses->first_block];
             line->touching += touch->plays > 0;
+            line->grounds |= touch->grounds;
             line->expecting += touch->expected > 0;
         }
     }

@@ -19,6 +19,7 @@ struct pt_touch_log {
     uint32_t *plays; /* by thing */
     uint32_t *expected;
     uint32_t *resting;
+    uint64_t *grounds;
     bool *seen;    /* in the play in hand */
     bool *not_law; /* likewise, with a ground, value or judgement that is not law */
     judged *judgements;
@@ -35,6 +36,7 @@ pt_touch_log *pt_touch_log_create(pt_arena *arena, const pt_uses *uses, const pt
     log->plays = PT_NEW_ARRAY(arena, uses->thing_count, uint32_t);
     log->expected = PT_NEW_ARRAY(arena, uses->thing_count, uint32_t);
     log->resting = PT_NEW_ARRAY(arena, uses->thing_count, uint32_t);
+    log->grounds = PT_NEW_ARRAY(arena, uses->thing_count, uint64_t);
     log->seen = PT_NEW_ARRAY(arena, uses->thing_count, bool);
     log->not_law = PT_NEW_ARRAY(arena, uses->thing_count, bool);
     return log;
@@ -62,14 +64,20 @@ static uint32_t thing_of_event(const pt_uses *uses, uint16_t event)
     return pt_uses_block(uses, uses->pack->events[event].block);
 }
 
+/* The position of a ground in a block; the number of its grounds when it is another's. */
+static size_t ground_in(const pt_uses *uses, uint32_t thing, const pt_ground *ground)
+{
+    const pt_block *block = &uses->pack->blocks[uses->things[thing].index];
+    size_t at = 0;
+    while (at < block->ground_count && ground != &block->grounds[at])
+        at++;
+    return at;
+}
+
 static bool is_ground_of(const pt_uses *uses, uint32_t thing, const pt_ground *ground)
 {
     const pt_block *block = &uses->pack->blocks[uses->things[thing].index];
-    for (size_t i = 0; i < block->ground_count; i++) {
-        if (ground == &block->grounds[i])
-            return true;
-    }
-    return false;
+    return ground_in(uses, thing, ground) < block->ground_count;
 }
 
 /* Whose ground it is: of the version itself, or of the exception to it. */
@@ -89,7 +97,12 @@ static void see(pt_touch_log *log, uint32_t thing, uint16_t exception, const pt_
 {
     log->seen[thing] = true;
     uint32_t owner = owner_of(log->uses, thing, exception, ground);
-    if (owner != UINT32_MAX && ground->status != PT_STATUS_LAW)
+    if (owner == UINT32_MAX)
+        return;
+    size_t at = ground_in(log->uses, owner, ground);
+    if (at < 64)
+        log->grounds[owner] |= (uint64_t)1 << at;
+    if (ground->status != PT_STATUS_LAW)
         log->not_law[owner] = true;
 }
 
@@ -351,8 +364,8 @@ pt_touched pt_touch_log_close(pt_touch_log *log, const char *path)
                           .touches = PT_NEW_ARRAY(log->arena, count, pt_thing_touch)};
     for (uint32_t i = 0; i < count; i++) {
         if (log->plays[i] > 0 || log->expected[i] > 0 || log->resting[i] > 0)
-            touched.touches[touched.touch_count++] =
-                (pt_thing_touch){i, log->plays[i], log->expected[i], log->resting[i]};
+            touched.touches[touched.touch_count++] = (pt_thing_touch){
+                i, log->plays[i], log->expected[i], log->resting[i], log->grounds[i]};
     }
     return touched;
 }

@@ -3,8 +3,8 @@
  * A pack to read in: its things (facts, parameters, blocks), which of them leans on which, what the
  * scenarios show of each, and what rests on an assumption. Made by analyse/, shown by report/.
  *
- * A thing is known by its number: facts first, by kind of subject, then parameters, then blocks, all
- * as they stand in the pack. Versions of a rule or duty are blocks, so things, of their own.
+ * A thing is known by its number: facts first, by kind of subject, then parameters, then blocks,
+ * all as they stand in the pack. Versions of a rule or duty are blocks, so things, of their own.
  */
 #ifndef PT_MODEL_RULEBOOK_H
 #define PT_MODEL_RULEBOOK_H
@@ -54,6 +54,7 @@ typedef struct pt_thing_touch {
     uint32_t plays;    /* in which it gave something: see analyse/touches.h */
     uint32_t expected; /* fields of expectations about it */
     uint32_t resting;  /* fields of expectations that may rest on it; of what is not law alone */
+    uint64_t grounds;  /* of a block: bit i, something was given under ground i */
 } pt_thing_touch;
 
 /* What one scenario file shows of a pack. */
@@ -111,7 +112,7 @@ typedef struct pt_sheet {
     size_t version_count;
     const pt_use **inputs; /* what it leans on, each thing once, versions as one */
     size_t input_count;
-    bool today; /* it asks what day it is */
+    bool today;           /* it asks what day it is */
     const pt_use **users; /* what leans on it, likewise */
     size_t user_count;
     pt_version_sheet *parameters; /* among the inputs */
@@ -128,6 +129,7 @@ typedef struct pt_line {
     size_t source_count;
     uint32_t touching;  /* scenario files */
     uint32_t expecting; /* likewise */
+    uint64_t grounds;   /* under which any of them touches it */
 } pt_line;
 
 typedef struct pt_listing {

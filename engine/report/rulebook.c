@@ -33,9 +33,14 @@ static void add_line(pt_book *book, const pt_listing *listing, const pt_line *li
 {
     const pt_thing *thing = &book->uses->things[line->thing];
     pt_book_thing(book, line->thing, thing->name);
-    for (size_t i = 0; i < line->source_count; i++)
+    bool looked = listing->scenarios > 0 && is_ruling(thing);
+    for (size_t i = 0; i < line->source_count; i++) {
         pt_book_source(book, PT_BOOK_COLUMN, &line->sources[i], false);
-    if (listing->scenarios == 0 || !is_ruling(thing))
+        if (looked && line->touching > 0 && i < 64 && (line->grounds >> i & 1) == 0)
+            pt_book_line(book, PT_BOOK_COLUMN + PT_BOOK_INDENT, PT_TONE_DOUBT,
+                         pt_book_say(book, PT_TEXT_BOOK_UNTOUCHED_GROUND, NULL));
+    }
+    if (!looked)
         return;
     if (line->touching == 0)
         pt_book_line(book, PT_BOOK_COLUMN, PT_TONE_DOUBT,

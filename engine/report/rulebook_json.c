@@ -93,6 +93,12 @@ void pt_rulebook_json_list(pt_text *out, const pt_uses *uses, const pt_listing *
         add_thing(&json, uses, line->thing);
         add_place(&json, uses->things[line->thing].at);
         add_sources(&json, uses->pack, "gronden", line->sources, line->source_count);
+        pt_json_list(&json, "geraakte_gronden");
+        for (size_t j = 0; j < line->source_count && j < 64; j++) {
+            if ((line->grounds >> j & 1) != 0)
+                pt_json_text(&json, NULL, line->sources[j].source);
+        }
+        pt_json_close(&json);
         pt_json_number(&json, "geraakt_door", line->touching);
         pt_json_number(&json, "verwacht_in", line->expecting);
         pt_json_close(&json);
