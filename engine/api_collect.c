@@ -15,11 +15,6 @@ static const char *keep(pt_task *task, const char *text)
 
 static void add_item(pt_task *task, pt_item_kind kind, const char *path, const char *name)
 {
-    for (size_t i = 0; i < task->item_count; i++) {
-        if (task->items[i].item.kind == (uint32_t)kind &&
-            pt_text_equal(task->items[i].item.source.path, path))
-            return;
-    }
     task->items = pt_arena_grow(task->arena, task->items, task->item_count, &task->item_capacity,
                                 sizeof *task->items);
     task->items[task->item_count++] = (pt_work_item){.item = {.kind = kind,
@@ -34,9 +29,9 @@ static bool holds(pt_task *task, const char *folder, const char *name, pt_entry_
     return pt_entry_kind_of(pt_path_join(task->arena, folder, name)) == kind;
 }
 
-const char *pt_task_root(pt_task *task, const char *path)
+static const char *find_root(pt_task *task, const char *folder)
 {
-    const char *folder = pt_path_real(task->arena, pt_path_folder(task->arena, path));
+    folder = pt_path_real(task->arena, folder);
     while (folder != NULL) {
         if (holds(task, folder, "rules", PT_ENTRY_FOLDER))
             return pt_path_shown(task->arena, folder);
@@ -45,6 +40,17 @@ const char *pt_task_root(pt_task *task, const char *path)
         folder = pt_path_folder(task->arena, folder);
     }
     return ".";
+}
+
+/* Files come folder by folder, so the last answer is mostly the next one. */
+const char *pt_task_root(pt_task *task, const char *path)
+{
+    const char *folder = pt_path_folder(task->arena, path);
+    if (task->last_folder == NULL || strcmp(folder, task->last_folder) != 0) {
+        task->last_folder = folder;
+        task->last_root = find_root(task, folder);
+    }
+    return task->last_root;
 }
 
 static bool checks(const pt_task *task)
@@ -154,10 +160,8 @@ bool pt_task_collect(pt_task *task, const char *given)
     pt_entry_kind kind = pt_entry_kind_of(path);
     const char *pack = pt_path_join(task->arena, "rules", path);
     if (kind == PT_ENTRY_NONE && checks(task) && strchr(path, '/') == NULL &&
-        holds(task, pack, "pakket.yaml", PT_ENTRY_FILE)) {
-        add_item(task, PT_ITEM_PACK, pack, path);
-        return true;
-    }
+        holds(task, pack, "pakket.yaml", PT_ENTRY_FILE))
+        return collect_folder(task, pack);
     if (kind == PT_ENTRY_FOLDER)
         return collect_folder(task, path);
     return collect_file(task, path);

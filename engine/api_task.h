@@ -69,6 +69,8 @@ struct pt_task {
     pt_work_item *items;
     size_t item_count;
     size_t item_capacity;
+    const char *last_folder; /* of which the root was asked last */
+    const char *last_root;
     pt_known_pack *packs;
     pt_report shown; /* controleer: findings of all items, written at the end */
     pt_summary_totals totals;

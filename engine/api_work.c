@@ -368,6 +368,21 @@ static int by_path(const void *a, const void *b)
     return order != 0 ? order : (int)one->item.kind - (int)other->item.kind;
 }
 
+/* What was named twice is done once. */
+static void put_in_order(pt_task *task)
+{
+    size_t kept = 0;
+    if (task->item_count > 0)
+        qsort(task->items, task->item_count, sizeof *task->items, by_path);
+    for (size_t i = 0; i < task->item_count; i++) {
+        if (kept > 0 && !task->items[i].given &&
+            by_path(&task->items[kept - 1], &task->items[i]) == 0)
+            continue;
+        task->items[kept++] = task->items[i];
+    }
+    task->item_count = kept;
+}
+
 /* Whoever goes on without a fence is told so, once. */
 static void look_at_fence(pt_task *task)
 {
@@ -420,8 +435,7 @@ static bool prepare(pt_task *task)
     bool found = task->job.kind != PT_TASK_BOOK || pt_task_collect_book(task);
     if (!found)
         pt_task_worsen(task, PT_EXIT_UNREADABLE);
-    if (task->item_count > 0)
-        qsort(task->items, task->item_count, sizeof *task->items, by_path);
+    put_in_order(task);
     return found && pt_task_store_open(task);
 }
 

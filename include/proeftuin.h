@@ -107,6 +107,7 @@ PROEFTUIN_PUBLIC void pt_task_destroy(pt_task *task);
  *     variant            the variant to lay over every pack
  *     keuze              NAAM=TAK: the branch to take at a decision point; may be set often
  *     alles              "ja": speel leaves nothing out
+ *     zonder-gevoelig    "ja": speel leaves out facts about health and conduct
  *     wat, op            verklaar: "a1.besluit_nemen", and a date (default: the last day)
  *     op                 regels: the day on which linked articles are shown
  *     aannames           "ja": regels shows what is not law, and what rests on it

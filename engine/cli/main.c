@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The program: reads the command line, runs one command, and says by its exit code how it went. */
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -168,15 +169,28 @@ static int start(pt_call *call, int count, char *const *words)
 
 static void interrupted(int signal)
 {
-    (void)signal;
     pt_program_interrupt();
-    _exit(PT_EXIT_INTERRUPTED);
+    _exit(128 + signal); /* 130 for Ctrl-C */
+}
+
+/* A descriptor that is missing would be given to the first file opened, and written to as stdout.
+ */
+static void fill_descriptors(void)
+{
+    int opened = 0;
+    while (opened >= 0 && opened <= STDERR_FILENO)
+        opened = open("/dev/null", O_RDONLY);
+    if (opened > STDERR_FILENO)
+        close(opened);
 }
 
 int main(int count, char *words[])
 {
     struct sigaction stop = {.sa_handler = interrupted};
+    fill_descriptors();
     sigaction(SIGINT, &stop, NULL);
+    sigaction(SIGTERM, &stop, NULL);
+    sigaction(SIGHUP, &stop, NULL);
     signal(SIGPIPE, SIG_IGN);
     pt_arena *arena = pt_arena_create();
     pt_report report = pt_report_create(arena);
