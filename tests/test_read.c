@@ -439,6 +439,36 @@ static void a_variant_replaces_a_rule_from_its_day(void **state)
     pt_arena_destroy(arena);
 }
 
+/* An exception of the pack keeps its own first day, whatever files the variant has. */
+static void a_variant_leaves_exceptions_of_the_pack_alone(void **state)
+{
+    (void)state;
+    pt_arena *arena = pt_arena_create();
+    pt_report report = pt_report_create(arena);
+    pt_pack *pack = new_pack(arena);
+    static const char *const exception =
+        "uitzondering \"%s\" { op = \"r\", bron = \"b\", geldig = { vanaf = \"2014-08-01\" },"
+        " indien = function() return ja end, dan = nee, reden = \"zo\" }\n";
+    pt_calendar_yaml_read(pack, NULL, &report);
+    pt_rule_text texts[] = {
+        {source_of(
+             arena, "a.lua",
+             pt_format(arena,
+                       "onderwerp \"x\" { }\nregel \"r\" { over = \"x\", bron = \"b\", geldig = "
+                       "{ vanaf = \"2014-08-01\" }, levert = ja_nee, bepaal = function() return "
+                       "ja end }\n%s",
+                       pt_format(arena, exception, "e"))),
+         NULL, PT_DATE_NONE},
+        {source_of(arena, "v.lua", pt_format(arena, exception, "f")), "variant",
+         pt_date_from(2027, 8, 1)},
+    };
+    assert_true(pt_read_rules(pack, texts, 2, &report));
+    assert_int_equal(pack->exception_count, 2);
+    assert_int_equal(pack->blocks[pack->exceptions[0].block].from, pt_date_from(2014, 8, 1));
+    assert_int_equal(pack->blocks[pack->exceptions[1].block].from, pt_date_from(2027, 8, 1));
+    pt_arena_destroy(arena);
+}
+
 /* What the pack itself would change later than the overlay begins is gone, for rules and duties. */
 static void a_variant_replaces_what_the_pack_changes_later(void **state)
 {
@@ -494,6 +524,7 @@ int main(void)
         cmocka_unit_test(what_a_path_already_decides_is_not_asked_again),
         cmocka_unit_test(a_tree_stands_for_each_period_of_its_parameters),
         cmocka_unit_test(a_variant_replaces_a_rule_from_its_day),
+        cmocka_unit_test(a_variant_leaves_exceptions_of_the_pack_alone),
         cmocka_unit_test(a_variant_replaces_what_the_pack_changes_later),
         cmocka_unit_test(the_shipped_pack_reads_without_a_finding),
     };

@@ -78,11 +78,12 @@ uint16_t pt_field_fact(const pt_fields *fields, const char *name, uint16_t kind,
     return pt_fact_named(fields->draft, kind, written, value->at, wanted);
 }
 
-static void check_period(pt_draft *draft, pt_ground *ground)
+/* Exceptions are linked when all files are read, so the block says whether it is a variant's. */
+static void check_period(pt_draft *draft, uint32_t block, pt_ground *ground)
 {
     if (ground->from > ground->until)
         pt_find(draft->report, PT_R014, ground->at, NULL, NULL);
-    if (draft->overlay.variant != NULL && ground->from < draft->overlay.from)
+    if (draft->pack->blocks[block].variant != NULL && ground->from < draft->overlay.from)
         ground->from = draft->overlay.from;
 }
 
@@ -102,7 +103,7 @@ static void read_grounds(pt_draft *draft, uint32_t block, const pt_syntax *table
         ground->from = pt_field_date(&fields, "vanaf", PT_DATE_NONE);
         ground->until = pt_field_date(&fields, "tot", PT_DATE_FOREVER);
         ground->status = status_of(draft, &fields);
-        check_period(draft, ground);
+        check_period(draft, block, ground);
         const pt_syntax *applies = pt_field(&fields, "bij");
         const char *path = pt_format(draft->arena, "gronden.%zu.bij", count);
         if (applies != NULL)
@@ -129,7 +130,7 @@ static void read_one_ground(pt_draft *draft, uint32_t block, const pt_fields *fi
         ground->at = valid->at;
     }
     ground->status = status_of(draft, fields);
-    check_period(draft, ground);
+    check_period(draft, block, ground);
     draft->pack->blocks[block].grounds = ground;
     draft->pack->blocks[block].ground_count = 1;
 }
