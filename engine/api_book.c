@@ -51,8 +51,9 @@ static void exclude(const pt_loaded *loaded, const pt_item *item, bool excluded)
 /* A story of another pack, or of a variant that was not asked for, shows nothing of this one. */
 static bool is_about(const pt_worker *worker, const pt_item *item, const pt_story *story)
 {
+    const char *variant = pt_story_variant(story);
     return strcmp(pt_story_pack(story), item->name) == 0 &&
-           (worker->job.variant != NULL || pt_story_variant(story) == NULL);
+           (variant == NULL || pt_text_equal(variant, worker->job.variant));
 }
 
 static void touch(pt_worker *worker, const pt_item *item, pt_status_report *status,

@@ -67,6 +67,39 @@ says out 'overleg_nodig' 'to that name'
 judge 'and leaves out the others' $?
 exits 2 'which must be there' regels klein --aannames overleg
 
+# --- A variant ------------------------------------------------------------------------------------
+
+mkdir -p rules/varianten/vlug
+cat >rules/varianten/vlug/variant.yaml <<'YAML'
+variant: vlug
+titel: Vlugger antwoorden
+basis: klein
+vanaf: 2026-01-01
+waarom: om te proberen
+parameters: { antwoordtermijn: 1 }
+regels: [regels.lua]
+YAML
+cat >rules/varianten/vlug/regels.lua <<'LUA'
+plicht "bevestigen" {
+  over = "verzoek", wie = "school", bron = "wens", status = "beleid", geldig = { vanaf = "2026-01-01" },
+  termijn = { vanaf = function(ontvangen_op) return ontvangen_op end, lengte = dagen(2), recht = beleid },
+  vervuld = function(beantwoord_op) return beantwoord_op end,
+}
+LUA
+sed -e 's/^scenario: goed/scenario: vlug/' -e 's/^pakket: klein/pakket: klein\nvariant: vlug/' \
+    -e 's/v1.antwoorden: vervuld/v1.bevestigen: te_laat_vervuld/' -e '/uiterlijk/d' scenarios/goed.yaml >scenarios/vlug.yaml
+exits 0 'a story of a variant shows nothing of the pack itself' regels klein antwoorden
+grep -q 'vlug.yaml' "$work/out"
+[ $? -eq 1 ]
+judge 'and is not among its scenarios' $?
+exits 2 'what only the variant has is not in the pack' regels klein bevestigen
+exits 0 'a variant may be laid over it' regels klein bevestigen antwoordtermijn --variant vlug
+says out 'scenarios/vlug.yaml: geraakt, verwachtingen: 1' 'and then its story counts'
+says out '1 week, vanaf 1 januari 2026' 'and its values stand with their day'
+rm -r rules/varianten scenarios/vlug.yaml
+
+# --- Where the pack is sought ---------------------------------------------------------------------
+
 rm -r rules/vrij rules/kapot
 cd deep || exit 2
 exits 0 'the pack of the nearest parent folder is the usual one' regels overleg_nodig
