@@ -259,6 +259,13 @@ static bool set_what(pt_task *task, const char *option, const char *value)
     return true;
 }
 
+static bool set_why_not(pt_task *task, const char *option, const char *value)
+{
+    (void)option;
+    task->job.why_not = keep(task, value);
+    return true;
+}
+
 static bool set_number(pt_task *task, const char *option, const char *value, uint64_t most,
                        uint64_t *number)
 {
@@ -329,6 +336,7 @@ static const struct {
     {"alles", set_everything},
     {"wat", set_what},
     {"op", set_day},
+    {"waarom-niet", set_why_not},
     {"proeven", set_samples},
     {"zaad", set_seed},
     {"db", set_database},

@@ -68,6 +68,11 @@ void pt_worker_check(pt_worker *worker, const pt_item *item);
 
 /* dekking: counts what a scenario reaches; of a pack, shows what all of them reached. */
 void pt_worker_cover(pt_worker *worker, const pt_item *item);
+
+/* verklaar --waarom-niet: shows what would have given another outcome. False: wrongly asked. */
+bool pt_worker_why_not(pt_worker *worker, const pt_loaded *loaded, const pt_scenario *scenario,
+                       pt_date day, pt_report *report, pt_text *out);
+
 /* regels: what a scenario shows of its pack, or the pages of a pack. */
 void pt_worker_book(pt_worker *worker, const pt_item *item);
 

@@ -50,6 +50,7 @@ void pt_job_pack(pt_text *out, const pt_job *job)
     pt_pack_u32(out, job->strict);
     pt_pack_string(out, job->variant);
     pt_pack_string(out, job->what);
+    pt_pack_string(out, job->why_not);
     pt_pack_string(out, job->until);
     pt_pack_u32(out, job->by_line);
     pt_pack_u32(out, job->minimum);
@@ -80,6 +81,7 @@ bool pt_job_unpack(pt_arena *arena, const pt_frame *frame, pt_job *job)
     job->strict = pt_unpack_u32(&in) != 0;
     job->variant = keep(arena, pt_unpack_optional(&in));
     job->what = keep(arena, pt_unpack_optional(&in));
+    job->why_not = keep(arena, pt_unpack_optional(&in));
     job->until = keep(arena, pt_unpack_optional(&in));
     job->by_line = pt_unpack_u32(&in) != 0;
     job->minimum = pt_unpack_u32(&in);

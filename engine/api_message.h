@@ -62,6 +62,7 @@ typedef struct pt_job {
     bool strict;     /* controleer --streng */
     const char *variant;
     const char *what;  /* verklaar */
+    const char *why_not; /* verklaar --waarom-niet, or NULL */
     const char *until; /* verklaar --op, as written; NULL: the last day */
     bool by_line;      /* dekking: the rule files, line by line */
     uint32_t minimum;  /* dekking: percentage of the paths; 0: none */

@@ -76,13 +76,20 @@ static void show(playing *of, const pt_run_result *result, const pt_report *find
     }
 }
 
+static pt_date day_asked(const playing *of, const pt_scenario *scenario)
+{
+    const char *written = of->worker->job.until;
+    pt_date day = scenario->until;
+    if (written != NULL)
+        pt_date_parse(written, strlen(written), &day);
+    return day;
+}
+
 static void show_explanation(playing *of, const pt_scenario *scenario)
 {
     pt_worker *worker = of->worker;
     const pt_job *job = &worker->job;
-    pt_date day = scenario->until;
-    if (job->until != NULL)
-        pt_date_parse(job->until, strlen(job->until), &day);
+    pt_date day = day_asked(of, scenario);
     const pt_explanation *why =
         pt_explain(worker->play, of->loaded->pack, scenario, pt_lua_reading(of->loaded->lua),
                    &of->report, job->what, day);
@@ -93,6 +100,16 @@ static void show_explanation(playing *of, const pt_scenario *scenario)
     pt_text out = pt_text_create(worker->play);
     separate(of, &out);
     pt_explanation_write(&out, why, day, &job->style);
+    pt_worker_out(worker, &out);
+}
+
+static void show_why_not(playing *of, const pt_scenario *scenario)
+{
+    pt_worker *worker = of->worker;
+    pt_text out = pt_text_create(worker->play);
+    separate(of, &out);
+    of->status.misused = !pt_worker_why_not(worker, of->loaded, scenario, day_asked(of, scenario),
+                                            &of->report, &out);
     pt_worker_out(worker, &out);
 }
 
@@ -141,7 +158,10 @@ static void play_one(playing *of, size_t index, const pt_choices_given *given)
     } else if (worker->job.kind == PT_TASK_EXPLAIN) {
         pt_lua_set_region(of->loaded->lua, scenario->region);
         pt_lua_set_report(of->loaded->lua, &of->report);
-        show_explanation(of, scenario);
+        if (worker->job.why_not != NULL)
+            show_why_not(of, scenario);
+        else
+            show_explanation(of, scenario);
     } else {
         replay(of, scenario);
     }

@@ -12,6 +12,7 @@ const pt_option pt_options[] = {
     {"alles", 0, NULL, false, PT_TEXT_OPTION_ALLES},
     {"zonder-gevoelig", 0, NULL, false, PT_TEXT_OPTION_GEVOELIG},
     {"op", 0, "DATUM", false, PT_TEXT_OPTION_OP},
+    {"waarom-niet", 0, "WAARDE", false, PT_TEXT_OPTION_WAAROM_NIET},
     {"vastleggen", 0, NULL, false, PT_TEXT_OPTION_VASTLEGGEN},
     {"minimaal", 0, "N", false, PT_TEXT_OPTION_MINIMAAL},
     {"aannames", 0, NULL, false, PT_TEXT_OPTION_AANNAMES},
