@@ -436,10 +436,43 @@ static void count_findings(pt_task *task, const pt_report *report)
         task->warnings += report->findings[i].severity == PT_WARNING;
 }
 
+static bool same_finding(const pt_finding *a, const pt_finding *b)
+{
+    bool same = a->code == b->code && a->at.line == b->at.line && a->at.column == b->at.column &&
+                (a->at.source == NULL) == (b->at.source == NULL);
+    if (same && a->at.source != NULL)
+        same = strcmp(a->at.source->path, b->at.source->path) == 0;
+    for (size_t i = 0; same && i < PT_FINDING_ARGUMENTS; i++)
+        same = pt_text_equal(a->arguments[i], b->arguments[i]);
+    return same;
+}
+
+/* A variant has what its pack has too: that is said once. */
+static void keep_new(pt_task *task, const pt_report *report)
+{
+    pt_report fresh = pt_report_create(task->arena);
+    size_t known = task->shown.count;
+    for (size_t i = 0; i < report->count; i++) {
+        const pt_finding *each = &report->findings[i];
+        bool said = false;
+        for (size_t j = 0; j < known && !said; j++)
+            said = same_finding(each, &task->shown.findings[j]);
+        if (!said)
+            pt_find(&fresh, each->code, each->at, each->arguments, each->suggestion);
+    }
+    fresh.dropped += report->dropped;
+    count_findings(task, &fresh);
+    pt_report_add(&task->shown, &fresh);
+}
+
 void pt_task_say(pt_task *task, const pt_report *report)
 {
+    if (task->job.kind == PT_TASK_CHECK) {
+        keep_new(task, report);
+        return;
+    }
     count_findings(task, report);
-    if (task->job.kind == PT_TASK_CHECK || task->job.style.medium == PT_MEDIUM_GITHUB) {
+    if (task->job.style.medium == PT_MEDIUM_GITHUB) {
         pt_report_add(&task->shown, report);
         return;
     }

@@ -102,6 +102,7 @@ void pt_check_pack(const pt_pack *pack, const pt_checking *how, pt_report *repor
                       .report = report,
                       .notes = notes,
                       .scratch = pt_arena_create(),
+                      .joints = pt_arena_create(),
                       .steps = MOST_STEPS};
     size_t first = report->count, first_note = notes->count;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
@@ -111,6 +112,7 @@ void pt_check_pack(const pt_pack *pack, const pt_checking *how, pt_report *repor
     }
     put_in_order(report, first);
     put_in_order(notes, first_note);
+    pt_arena_destroy(check.joints);
     pt_arena_destroy(check.scratch);
 }
 

@@ -5,7 +5,11 @@
 #include "analyse/witness.h"
 #include "base/text.h"
 
-enum { MOST_STEPS = 20000, MOST_DEPTH = PT_MOST_JOINT * (PT_LIMIT_TREE_DEPTH + 1) };
+enum {
+    MOST_STEPS = 20000,
+    SETTING_UP = 64,
+    MOST_DEPTH = PT_MOST_JOINT * (PT_LIMIT_TREE_DEPTH + 1)
+};
 
 /* One function among the several: its tree, and where its inputs and atoms are in the whole. */
 typedef struct member {
@@ -53,7 +57,7 @@ static uint16_t take_input(whole *w, const pt_input *input)
 
 static pt_form moved_form(whole *w, const member *of, pt_form form)
 {
-    pt_term_of_form *terms = PT_NEW_ARRAY(w->check->scratch, form.count, pt_term_of_form);
+    pt_term_of_form *terms = PT_NEW_ARRAY(w->check->joints, form.count, pt_term_of_form);
     uint16_t filled = 0;
     for (uint16_t i = 0; i < form.count; i++) {
         pt_term_of_form term = form.terms[i];
@@ -128,6 +132,17 @@ static bool take_function(whole *w, const pt_function *function, pt_date day)
     return true;
 }
 
+/* Takes steps from those left for the whole pack. */
+static bool spend(pt_check *check, size_t steps)
+{
+    enum { PACE = 256 };
+    size_t left = check->steps < steps ? 0 : check->steps - steps;
+    if (left / PACE != check->steps / PACE && check->how->moved != NULL)
+        check->how->moved(check->how->context);
+    check->steps = left;
+    return left > 0;
+}
+
 /* --- looking ------------------------------------------------------------------------------------
  */
 
@@ -135,7 +150,7 @@ static bool take_function(whole *w, const pt_function *function, pt_date day)
 static bool holds_in_case(whole *w, const pt_constraints *known)
 {
     pt_check *check = w->check;
-    pt_constraints *own = PT_NEW(check->scratch, pt_constraints);
+    pt_constraints *own = PT_NEW(check->joints, pt_constraints);
     *own = *known;
     pt_witness_point(check->pack, &w->function, &w->period, own, w->found);
     for (size_t i = 0; i < w->member_count; i++) {
@@ -167,7 +182,7 @@ static pt_constraints *learned(whole *w, size_t depth, const pt_test *test, bool
     if (depth == MOST_DEPTH || !pt_constraints_allow(w->states[depth], test, outcome))
         return NULL;
     if (w->states[depth + 1] == NULL)
-        w->states[depth + 1] = PT_NEW(w->check->scratch, pt_constraints);
+        w->states[depth + 1] = PT_NEW(w->check->joints, pt_constraints);
     *w->states[depth + 1] = *w->states[depth];
     pt_constraints_learn(w->states[depth + 1], test, outcome);
     return w->states[depth + 1];
@@ -186,11 +201,9 @@ static bool look_at_leaf(whole *w, size_t which, const pt_leaf *leaf, size_t dep
 static bool look(whole *w, size_t which, uint32_t index, size_t depth)
 {
     const pt_node *node = &w->members[which].tree->nodes[index];
-    if (w->steps == 0 || w->check->steps == 0)
+    if (w->steps == 0 || !spend(w->check, 1))
         return false;
     w->steps--;
-    if (--w->check->steps % 256 == 0 && w->check->how->moved != NULL)
-        w->check->how->moved(w->check->how->context);
     if (node->is_leaf)
         return look_at_leaf(w, which, &node->leaf, depth);
     pt_test test = node->test;
@@ -223,7 +236,14 @@ static bool rests_on_rule(const whole *w)
 bool pt_check_joint(pt_check *check, const pt_function *const *functions, const pt_date *days,
                     size_t count, pt_joint *joint)
 {
-    whole *w = PT_NEW(check->scratch, whole);
+    bool any = false;
+    for (size_t i = 0; i < count; i++)
+        any = any || functions[i] != NULL;
+    *joint = (pt_joint){.words = "elk geval"};
+    if (!any || !spend(check, SETTING_UP))
+        return !any;
+    pt_arena_reset(check->joints);
+    whole *w = PT_NEW(check->joints, whole);
     *w = (whole){.check = check, .steps = MOST_STEPS};
     for (size_t i = 0; i < count; i++) {
         if (functions[i] != NULL && !take_function(w, functions[i], days[i]))
@@ -232,13 +252,13 @@ bool pt_check_joint(pt_check *check, const pt_function *const *functions, const 
     w->function.inputs = w->inputs;
     w->tree.atoms = w->atoms;
     w->period = (pt_tree_period){days[0], days[0], &w->tree};
-    w->found = PT_NEW_ARRAY(check->scratch, (size_t)w->function.input_count + 1, pt_value);
-    w->states[0] = PT_NEW(check->scratch, pt_constraints);
+    w->found = PT_NEW_ARRAY(check->joints, (size_t)w->function.input_count + 1, pt_value);
+    w->states[0] = PT_NEW(check->joints, pt_constraints);
     pt_constraints_start(w->states[0]);
     pt_constraints_meet(w->states[0], w->atoms, w->tree.atom_count);
-    if (w->member_count > 0 && !look(w, 0, w->members[0].tree->root, 0))
+    if (!look(w, 0, w->members[0].tree->root, 0))
         return false;
-    joint->words = pt_witness_words(check->scratch, check->pack, &w->function, w->found);
+    joint->words = pt_witness_words(check->joints, check->pack, &w->function, w->found);
     joint->rests_on_rule = rests_on_rule(w);
     return true;
 }

@@ -13,6 +13,7 @@ typedef struct pt_check {
     pt_report *report;
     pt_report *notes;
     pt_arena *scratch;
+    pt_arena *joints; /* of one search for a case */
     size_t steps; /* left for looking for cases, over the whole pack */
 } pt_check;
 
@@ -42,7 +43,7 @@ void pt_check_use(pt_check *check);
 
 /* A case for which several functions say ja at once. */
 typedef struct pt_joint {
-    const char *words;  /* of the case, in check->scratch */
+    const char *words;  /* of the case; until the next search */
     bool rests_on_rule; /* an outcome of another rule was taken as free */
 } pt_joint;
 

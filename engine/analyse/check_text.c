@@ -71,17 +71,24 @@ static bool repeats(const pt_pack *pack, uint32_t index)
     return false;
 }
 
+/* What is wrong with it; PT_CODE_COUNT: nothing. */
+static pt_code fault_of(const pt_check *check, uint32_t index)
+{
+    const pt_asked *asked = &check->pack->questions[index];
+    if (closes_chain(asked))
+        return PT_C003;
+    if (one_way(asked))
+        return asked->yes ? PT_C001 : PT_C002;
+    bool said = asked->reached || asked->given || explained(check->pack, asked);
+    return said || repeats(check->pack, index) ? PT_CODE_COUNT : PT_C004;
+}
+
 static void check_question(pt_check *check, uint32_t index)
 {
-    const pt_asked *question = &check->pack->questions[index];
-    const char *text = written(check, &question->at);
-    if (closes_chain(question))
-        pt_check_find(check, PT_C003, question->at, PT_ARGS(text));
-    else if (one_way(question))
-        pt_check_find(check, question->yes ? PT_C001 : PT_C002, question->at, PT_ARGS(text));
-    else if (!question->reached && !question->given && !explained(check->pack, question) &&
-             !repeats(check->pack, index))
-        pt_check_find(check, PT_C004, question->at, PT_ARGS(text));
+    const pt_asked *asked = &check->pack->questions[index];
+    pt_code fault = fault_of(check, index);
+    if (fault != PT_CODE_COUNT)
+        pt_check_find(check, fault, asked->at, PT_ARGS(written(check, &asked->at)));
 }
 
 /* Was every function that can call the helpers walked? */

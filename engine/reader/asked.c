@@ -142,6 +142,15 @@ static void collect_block(collection *c, const pt_syntax *block, range guard)
     }
 }
 
+static bool stands_before(const pt_asked *asked, const pt_position *at)
+{
+    uintptr_t here = (uintptr_t)asked->at.source, there = (uintptr_t)at->source;
+    if (here != there)
+        return here < there;
+    return asked->at.line < at->line ||
+           (asked->at.line == at->line && asked->at.column < at->column);
+}
+
 void pt_collect_questions(pt_draft *draft)
 {
     pt_pack *pack = draft->pack;
@@ -159,6 +168,10 @@ void pt_collect_questions(pt_draft *draft)
     c.function = UINT32_MAX;
     for (size_t i = 0; i < draft->helper_count; i++)
         collect_value(&c, draft->helpers[i].value, (range){0});
+    draft->helpers_in_order = true;
+    for (uint32_t i = pack->helper_question + 1; i < pack->question_count; i++)
+        draft->helpers_in_order = draft->helpers_in_order &&
+                                  stands_before(&pack->questions[i - 1], &pack->questions[i].at);
 }
 
 /* --- noting ------------------------------------------------------------------------------------
@@ -170,27 +183,33 @@ static bool stands_at(const pt_asked *question, const pt_position *at)
            question->at.source == at->source;
 }
 
-/* Those of the function stand by line and column; helpers are few. */
-static pt_asked *question_at(const pt_walk *walk, const pt_position *at)
+/* Between two places of the list that stand in the order of stands_before. */
+static pt_asked *asked_between(pt_asked *list, uint32_t low, uint32_t high, const pt_position *at)
 {
-    pt_pack *pack = walk->draft->pack;
-    uint32_t low = walk->function->first_question, high = low + walk->function->question_count;
     uint32_t end = high;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        const pt_position *here = &pack->questions[middle].at;
-        if (here->line < at->line || (here->line == at->line && here->column < at->column))
+        if (stands_before(&list[middle], at))
             low = middle + 1;
         else
             high = middle;
     }
-    if (low < end && stands_at(&pack->questions[low], at))
-        return &pack->questions[low];
-    for (uint32_t i = pack->helper_question; i < pack->question_count; i++) {
-        if (stands_at(&pack->questions[i], at))
-            return &pack->questions[i];
-    }
-    return NULL;
+    return low < end && stands_at(&list[low], at) ? &list[low] : NULL;
+}
+
+/* The sources of a pack stand in one array, so the helpers are in order too; else they are sought
+ * one by one. */
+static pt_asked *question_at(const pt_walk *walk, const pt_position *at)
+{
+    pt_pack *pack = walk->draft->pack;
+    uint32_t low = walk->function->first_question, helper = pack->helper_question;
+    pt_asked *found = asked_between(pack->questions, low, low + walk->function->question_count, at);
+    if (found != NULL || walk->draft->helpers_in_order)
+        return found != NULL ? found
+                             : asked_between(pack->questions, helper, pack->question_count, at);
+    for (uint32_t i = helper; i < pack->question_count && found == NULL; i++)
+        found = stands_at(&pack->questions[i], at) ? &pack->questions[i] : NULL;
+    return found;
 }
 
 /* Do the declared values of the inputs alone leave it open? */

@@ -32,6 +32,7 @@ typedef struct pt_draft {
     pt_helper *helpers;
     size_t helper_count;
     size_t helper_capacity;
+    bool helpers_in_order;          /* their questions can be searched by place */
     const pt_syntax **block_tables; /* by block */
     size_t table_capacity;
     size_t choice_capacity, kind_capacity, block_capacity, rule_capacity, exception_capacity,
