@@ -129,8 +129,9 @@ static bool set_medium(pt_task *task, const char *option, const char *value)
 {
     static const char *const words[] = {"mens", "json", "junit", "github"};
     static const char *const covers[] = {"mens", "json", "regels"};
-    static const size_t of_check[] = {PT_MEDIUM_PEOPLE, PT_MEDIUM_JSON, PT_MEDIUM_GITHUB};
-    const char *const checks[] = {words[0], words[1], words[3]};
+    static const size_t of_check[] = {PT_MEDIUM_PEOPLE, PT_MEDIUM_JSON, PT_MEDIUM_GITHUB,
+                                      PT_MEDIUM_SARIF};
+    const char *const checks[] = {words[0], words[1], words[3], "sarif"};
     size_t chosen = 0;
     switch ((pt_task_kind)task->job.kind) {
     case PT_TASK_TEST:
@@ -139,8 +140,8 @@ static bool set_medium(pt_task *task, const char *option, const char *value)
             return false;
         break;
     case PT_TASK_CHECK:
-        chosen = choose(task, option, value, checks, 3);
-        if (chosen == 3)
+        chosen = choose(task, option, value, checks, 4);
+        if (chosen == 4)
             return false;
         chosen = of_check[chosen];
         break;

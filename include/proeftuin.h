@@ -102,7 +102,7 @@ PROEFTUIN_PUBLIC void pt_task_destroy(pt_task *task);
  * Sets an option, by the name it has on the command line without its dashes:
  *
  *     taal               nl (default) or en
- *     formaat            mens (default), json, junit, github, regels
+ *     formaat            mens (default), json, junit, github, sarif, regels
  *     kleur              altijd or nooit (default): SGR colours in texts for people
  *     variant            the variant to lay over every pack
  *     keuze              NAAM=TAK: the branch to take at a decision point; may be set often

@@ -4,6 +4,7 @@
 #include "report/github.h"
 #include "report/json.h"
 #include "report/page.h"
+#include "report/sarif.h"
 #include "report/wording.h"
 
 static size_t count_of(const pt_report *report, pt_severity severity)
@@ -89,6 +90,7 @@ void pt_findings_write(pt_text *out, const pt_report *report, const pt_style *st
         show_counts(out, report, style);
         break;
     case PT_MEDIUM_JSON: write_json(out, report, style->language); break;
+    case PT_MEDIUM_SARIF: pt_sarif_write(out, report, style->language); break;
     case PT_MEDIUM_GITHUB:
         for (size_t i = 0; i < report->count; i++)
             pt_github_finding(out, &report->findings[i], style->language);

@@ -13,7 +13,8 @@ typedef enum pt_medium {
     PT_MEDIUM_PEOPLE, /* mens */
     PT_MEDIUM_JSON,
     PT_MEDIUM_JUNIT,
-    PT_MEDIUM_GITHUB /* workflow annotations */
+    PT_MEDIUM_GITHUB, /* workflow annotations */
+    PT_MEDIUM_SARIF
 } pt_medium;
 
 typedef struct pt_style {

@@ -52,6 +52,25 @@ says out "'uren >= 41' is never true here" 'in English words'
 exits 0 'and for a workflow' controleer proef --formaat github
 says out '^::warning file=.*regels.lua,line=6,col=36' 'as an annotation on its line'
 
+exits 0 'and for forges' controleer proef --formaat sarif
+for field in '"version": "2.1.0"' '"name": "proeftuin"' '"ruleId": "C002"' '"ruleIndex": 0' '"level": "warning"' \
+    '"uri": "rules/proef/regels.lua"' '"startLine": 6' '"startColumn": 36' '"endColumn": 46'; do
+    says out "$field" "sarif has $field"
+done
+
+mkdir -p rules/varianten/strenger
+cat >rules/varianten/strenger/variant.yaml <<'EOF'
+variant: strenger
+titel: Strenger
+basis: proef
+vanaf: 2027-08-01
+waarom: proef
+parameters: { drempel: 12 }
+EOF
+exits 0 'a pack and its variant can be checked together' controleer rules
+says out 'waarschuwingen: 1' 'what they share is said once'
+rm -r rules/varianten
+
 rules 'if ziek then return nee end return uren >= drempel' 'vrij = true,'
 exits 0 'free rules are fine' controleer proef
 says out 'Niets gevonden' 'free rules have no findings'
