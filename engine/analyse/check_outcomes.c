@@ -11,8 +11,10 @@ typedef struct outcomes {
 
 static void add_value(outcomes *out, pt_value value)
 {
-    if (pt_is_value(value))
+    if (value.kind == PT_CHOICE || value.kind == PT_YESNO)
         out->words |= (uint64_t)1 << value.amount;
+    else if (pt_is_value(value))
+        out->all = true;
     else
         out->absent = true;
 }
