@@ -14,7 +14,7 @@ judge 'the number of children reaches no result' $?
 says out 'Elke regel en elke plicht wordt door een scenario of voorbeeld geraakt' \
     'every rule and duty of the shipped pack is touched'
 exits 0 'a name gives a page' regels zorgplicht_geldt
-says out 'BWBR0003420&artikel=40&lid=4&g=2028-07-31' 'with a link to the article as it stands'
+says out 'BWBR0003420&artikel=40&lid=4&g=2026-08-01' 'with a link to the article as it stands'
 exits 0 'a day may be asked' regels zorgplicht_geldt --op 2019-03-01
 says out 'BWBR0003420&artikel=40&lid=4&g=2019-03-01' 'and the link is to the law of that day'
 says out 'BWBR0044212&artikel=8.9&g=2022-08-01' 'or to the first day of a later law'
