@@ -245,9 +245,13 @@ static uint16_t bound_truth(batch_nodes *nodes, uint16_t node, int64_t factor, i
     return batch_range(nodes, node, -floor_divided(bound, -factor), of->high);
 }
 
-/* left <= right, in the narrowest lanes that hold both. */
+/* left <= right, in the narrowest lanes that hold both; left < right is not right <= left. */
 static uint16_t order_truth(batch_nodes *nodes, lane_sum *left, lane_sum *right)
 {
+    if (left->constant == 0 && right->constant == -1) {
+        right->constant = 0;
+        return batch_not(nodes, order_truth(nodes, right, left));
+    }
     int64_t low =
         left->low < right->low + right->constant ? left->low : right->low + right->constant;
     int64_t high =

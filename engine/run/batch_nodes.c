@@ -202,8 +202,24 @@ uint16_t batch_or(batch_nodes *nodes, uint16_t a, uint16_t b)
     return batch_not(nodes, batch_and(nodes, batch_not(nodes, a), batch_not(nodes, b)));
 }
 
+/* Is it one range of one node, or all but one, or decided? */
+static bool is_simple(const batch_nodes *nodes, uint16_t truth_node)
+{
+    const batch_node *node = &nodes->nodes[truth_node];
+    if (node->kind == BATCH_NOT)
+        node = &nodes->nodes[node->a];
+    return node->kind == BATCH_RANGE || node->kind == BATCH_CONSTANT;
+}
+
 uint16_t batch_choose(batch_nodes *nodes, uint16_t x, uint16_t a, uint16_t b)
 {
+    if (is_simple(nodes, x) && is_simple(nodes, a) && is_simple(nodes, b)) {
+        uint16_t one = batch_and(nodes, x, a);
+        uint16_t other = batch_and(nodes, batch_not(nodes, x), b);
+        uint16_t either = batch_or(nodes, one, other);
+        if (is_simple(nodes, either))
+            return either;
+    }
     if (is_constant(nodes, a, 1) || a == x)
         return batch_or(nodes, x, b);
     if (is_constant(nodes, a, 0))
@@ -227,11 +243,30 @@ static int64_t most(int64_t a, int64_t b)
     return a > b ? a : b;
 }
 
+/* `x ? (y ? p : q) : (z ? p : q)`: which question to ask depends on x, the outcomes do not. */
+static bool shared_arms(batch_nodes *nodes, uint16_t *x, uint16_t *a, uint16_t *b)
+{
+    batch_node one = nodes->nodes[*a];
+    batch_node other = nodes->nodes[*b];
+    if (one.kind != BATCH_SELECT || other.kind != BATCH_SELECT)
+        return false;
+    bool same = one.a == other.a && one.b == other.b;
+    bool crossed = one.a == other.b && one.b == other.a;
+    if (!same && !crossed)
+        return false;
+    *x = batch_choose(nodes, *x, one.x, same ? other.x : batch_not(nodes, other.x));
+    *a = one.a;
+    *b = one.b;
+    return true;
+}
+
 /* `x ? a : (y ? ...)` with an outcome in common: one question instead of two. */
 static bool shared_arm(batch_nodes *nodes, uint16_t *x, uint16_t *a, uint16_t *b)
 {
     batch_node one = nodes->nodes[*a];
     batch_node other = nodes->nodes[*b];
+    if (shared_arms(nodes, x, a, b))
+        return true;
     if (other.kind == BATCH_SELECT && (other.a == *a || other.b == *a)) {
         uint16_t y = other.a == *a ? other.x : batch_not(nodes, other.x);
         *x = batch_or(nodes, *x, y);
@@ -247,6 +282,15 @@ static bool shared_arm(batch_nodes *nodes, uint16_t *x, uint16_t *a, uint16_t *b
     return false;
 }
 
+/* `x ? b + 1 : b` is b + x, for a truth is 0 or 1; BATCH_NO_NODE: it is something else. */
+static uint16_t one_more(batch_nodes *nodes, uint16_t x, uint16_t a, uint16_t b)
+{
+    const batch_node *one = &nodes->nodes[a];
+    if (one->kind != BATCH_SCALE || one->a != b || one->m != 1 || one->k != 1 || one->bytes > 1)
+        return BATCH_NO_NODE;
+    return batch_add(nodes, b, x, 0);
+}
+
 uint16_t batch_select(batch_nodes *nodes, uint16_t x, uint16_t a, uint16_t b)
 {
     while (a != b && nodes->nodes[x].kind != BATCH_CONSTANT && shared_arm(nodes, &x, &a, &b))
@@ -257,6 +301,9 @@ uint16_t batch_select(batch_nodes *nodes, uint16_t x, uint16_t a, uint16_t b)
         return b;
     if (nodes->nodes[x].kind == BATCH_NOT)
         return batch_select(nodes, nodes->nodes[x].a, b, a);
+    uint16_t sum = one_more(nodes, x, a, b);
+    if (sum != BATCH_NO_NODE)
+        return sum;
     const batch_node *one = &nodes->nodes[a];
     const batch_node *other = &nodes->nodes[b];
     return made(nodes, (batch_node){.kind = BATCH_SELECT,
@@ -281,6 +328,20 @@ static uint16_t bounded(batch_nodes *nodes, batch_node node)
     return made(nodes, node);
 }
 
+/* Bytes have no multiplication of their own: a few additions are less work. */
+static uint16_t scale_by_adding(batch_nodes *nodes, uint16_t a, int64_t m, int64_t k)
+{
+    int64_t power = 1;
+    while (power * 2 <= m)
+        power *= 2;
+    if (power == m)
+        power /= 2;
+    uint16_t rest = batch_scale(nodes, a, m - power, 0);
+    return batch_add(nodes, batch_scale(nodes, a, power, 0), rest, k);
+}
+
+enum { MOST_ADDED = 16 };
+
 uint16_t batch_scale(batch_nodes *nodes, uint16_t a, int64_t m, int64_t k)
 {
     const batch_node *of = &nodes->nodes[a];
@@ -288,6 +349,8 @@ uint16_t batch_scale(batch_nodes *nodes, uint16_t a, int64_t m, int64_t k)
         return a;
     if (of->kind == BATCH_CONSTANT)
         return batch_constant(nodes, of->bytes, of->k * m + k);
+    if (of->bytes == 1 && m > 1 && m <= MOST_ADDED)
+        return scale_by_adding(nodes, a, m, k);
     return bounded(nodes, (batch_node){.kind = BATCH_SCALE,
                                        .bytes = of->bytes,
                                        .a = a,

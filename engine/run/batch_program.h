@@ -14,22 +14,27 @@
 /* Lanes in a block: what is between inputs and outputs then stays in the first cache. */
 enum { PT_BATCH_BLOCK = 2048, PT_BATCH_TILE = 64 };
 
+/* The four selects by one kind of condition: k is a constant for both arms, v a column. */
+#define PT_BATCH_SELECTS_OF(X, name, W)                                                            \
+    X(name##_kk_##W) /* out = condition ? k : m */                                                 \
+    X(name##_kv_##W) /* out = condition ? k : b */                                                 \
+    X(name##_vk_##W) /* out = condition ? a : k */                                                 \
+    X(name##_vv_##W) /* out = condition ? a : b */
+
 /* For each width: W is 8, 16, 32 or 64. */
 #define PT_BATCH_KERNELS_OF(X, W)                                                                  \
-    X(fill_##W)      /* out = k */                                                                 \
-    X(range_##W)     /* out8 = low <= a <= low + span, ^ flip */                                   \
-    X(at_most_##W)   /* out8 = a <= b */                                                           \
-    X(scale_##W)     /* out = a * m + k */                                                         \
-    X(add_##W)       /* out = a + b + k */                                                         \
-    X(subtract_##W)  /* out = a - b + k */                                                         \
-    X(select_kk_##W) /* out = x ? k : m */                                                         \
-    X(select_kv_##W) /* out = x ? k : b */                                                         \
-    X(select_vk_##W) /* out = x ? a : k */                                                         \
-    X(select_vv_##W) /* out = x ? a : b */                                                         \
-    X(range_kk_##W)  /* the same with x in a range */                                              \
-    X(range_kv_##W)                                                                                \
-    X(range_vk_##W)                                                                                \
-    X(range_vv_##W)
+    X(fill_##W)                            /* out = k */                                           \
+    X(range_##W)                           /* out8 = low <= a <= low + span */                     \
+    X(at_most_##W)                         /* out8 = a <= b */                                     \
+    X(scale_##W)                           /* out = a * m + k */                                   \
+    X(plus_##W)                            /* out = a + k */                                       \
+    X(add_##W)                             /* out = a + b + k */                                   \
+    X(subtract_##W)                        /* out = a - b + k */                                   \
+    PT_BATCH_SELECTS_OF(X, if_truth, W)    /* x */                                                 \
+    PT_BATCH_SELECTS_OF(X, if_equal, W)    /* x == low */                                          \
+    PT_BATCH_SELECTS_OF(X, if_at_most, W)  /* x <= low */                                          \
+    PT_BATCH_SELECTS_OF(X, if_in_range, W) /* low <= x <= low + span */                            \
+    PT_BATCH_SELECTS_OF(X, if_ordered, W)  /* x <= y */
 
 /* For each pair of widths, narrow to wide: convert a. */
 #define PT_BATCH_KERNELS(X)                                                                        \
@@ -54,7 +59,9 @@ enum { PT_BATCH_BLOCK = 2048, PT_BATCH_TILE = 64 };
     X(copy_8)         /* out8 = a ^ flip */                                                        \
     X(and_tt)         /* out8 = ((a ^ flip) & (b ^ other)) ^ last */                               \
     X(and_rt)         /* the same with x in a range for a */                                       \
-    X(and_rr)         /* and y in another for b */
+    X(and_rr)         /* and y in another for b */                                                 \
+    X(choose_trr)     /* out8 = x ? (y in a range) ^ flip : (z in another) ^ other */              \
+    X(choose_rrr)     /* the same with x in a range */
 
 #define PT_BATCH_NAME(name) PT_BATCH_STEP_##name,
 typedef enum pt_batch_kernel {
@@ -72,6 +79,7 @@ typedef struct pt_batch_step {
     uint16_t b;
     uint16_t x;
     uint16_t y;
+    uint16_t z;
     uint8_t flip;
     uint8_t other;
     uint8_t last;
@@ -79,6 +87,8 @@ typedef struct pt_batch_step {
     int64_t span;
     int64_t low_y;
     int64_t span_y;
+    int64_t low_z;
+    int64_t span_z;
     int64_t k;
     int64_t m;
 } pt_batch_step;

@@ -6,11 +6,11 @@
 
 enum { NO_SLOT = 0xFFFF, FOREVER = 0xFFFF };
 
-/* A slot of the scratch that may be used again by lanes of the same width. */
-typedef struct scratch_slot {
-    uint8_t bytes;
-    uint16_t free_from; /* the node that may write it, FOREVER while it is read */
-} scratch_slot;
+/* One byte for each lane of the scratch: the last node that reads what stands there. */
+typedef struct scratch_cell {
+    uint16_t last_use;
+    uint16_t slot; /* that begins here, or NO_SLOT */
+} scratch_cell;
 
 typedef struct planner {
     const batch_nodes *nodes;
@@ -18,20 +18,31 @@ typedef struct planner {
     pt_batch_step *steps;
     size_t count;
     bool *needed;
+    bool *raw;          /* of nodes: read as they are, not as a condition */
+    bool *inverted;     /* of nodes: their slot holds the opposite */
     uint16_t *slots;    /* of nodes */
     uint16_t *last_use; /* of nodes: the last node that reads it */
-    scratch_slot *scratch;
+    scratch_cell *cells;
     uint32_t *offsets;
 } planner;
 
-/* A truth as a condition: in a range of lanes of one byte, or a column of truths, perhaps not. */
+/* What asks of lanes of one byte; IF_TRUTH of a column of truths. */
+typedef enum question { IF_TRUTH, IF_EQUAL, IF_AT_MOST, IF_IN_RANGE, IF_ORDERED } question;
+
+/* A truth as a condition inside another step. */
 typedef struct condition {
-    uint16_t node; /* whose lanes are read */
-    bool in_range;
+    question asks;
     bool flip;
+    uint16_t node; /* whose lanes are read */
+    uint16_t than; /* IF_ORDERED: node <= than */
     int64_t low;
     int64_t span;
 } condition;
+
+static bool in_bytes(const planner *p, const batch_node *node)
+{
+    return p->nodes->nodes[node->a].bytes == 1;
+}
 
 static condition condition_of(const planner *p, uint16_t truth)
 {
@@ -42,13 +53,43 @@ static condition condition_of(const planner *p, uint16_t truth)
         c.node = node->a;
         node = &p->nodes->nodes[c.node];
     }
-    if (node->kind == BATCH_RANGE && p->nodes->nodes[node->a].bytes == 1) {
-        c.in_range = true;
+    if (node->kind == BATCH_RANGE && in_bytes(p, node)) {
+        c.asks = IF_IN_RANGE;
         c.node = node->a;
         c.low = node->k;
         c.span = node->m - node->k;
     }
+    c.flip ^= p->inverted[c.node] && c.asks == IF_TRUTH;
     return c;
+}
+
+/* For a select there are cheaper questions than a whole range. */
+static condition select_condition(const planner *p, uint16_t truth)
+{
+    condition c = condition_of(p, truth);
+    const batch_node *node = &p->nodes->nodes[c.node];
+    if (c.asks == IF_TRUTH && node->kind == BATCH_AT_MOST && in_bytes(p, node) &&
+        !p->inverted[c.node]) {
+        c.asks = IF_ORDERED;
+        c.node = node->a;
+        c.than = node->b;
+    } else if (c.asks == IF_IN_RANGE && c.low == node->low) {
+        c.asks = IF_AT_MOST;
+        c.low += c.span;
+    } else if (c.asks == IF_IN_RANGE && c.low + c.span == node->high) {
+        c.asks = IF_AT_MOST;
+        c.low--;
+        c.flip = !c.flip;
+    } else if (c.asks == IF_IN_RANGE && c.span == 0)
+        c.asks = IF_EQUAL;
+    return c;
+}
+
+/* A select between two ranges, which are asked about in its own step. */
+static bool chooses_ranges(const planner *p, const batch_node *node)
+{
+    return condition_of(p, node->a).asks == IF_IN_RANGE &&
+           condition_of(p, node->b).asks == IF_IN_RANGE;
 }
 
 static bool is_constant(const planner *p, uint16_t node)
@@ -65,6 +106,12 @@ static void need(planner *p, uint16_t node, uint16_t user)
         p->last_use[node] = user;
 }
 
+static void need_raw(planner *p, uint16_t node, uint16_t user)
+{
+    need(p, node, user);
+    p->raw[node] = true;
+}
+
 static void need_condition(planner *p, uint16_t truth, uint16_t user)
 {
     need(p, condition_of(p, truth).node, user);
@@ -73,7 +120,23 @@ static void need_condition(planner *p, uint16_t truth, uint16_t user)
 static void need_arm(planner *p, uint16_t arm, uint16_t user)
 {
     if (!is_constant(p, arm))
-        need(p, arm, user);
+        need_raw(p, arm, user);
+}
+
+static void need_of_select(planner *p, const batch_node *node, uint16_t user)
+{
+    if (chooses_ranges(p, node)) {
+        need_condition(p, node->x, user);
+        need_condition(p, node->a, user);
+        need_condition(p, node->b, user);
+        return;
+    }
+    condition c = select_condition(p, node->x);
+    need(p, c.node, user);
+    if (c.asks == IF_ORDERED)
+        need(p, c.than, user);
+    need_arm(p, node->a, user);
+    need_arm(p, node->b, user);
 }
 
 static void need_operands(planner *p, uint16_t user)
@@ -82,25 +145,21 @@ static void need_operands(planner *p, uint16_t user)
     switch ((batch_node_kind)node->kind) {
     case BATCH_CONSTANT:
     case BATCH_INPUT: return;
+    case BATCH_NOT: need(p, node->a, user); return;
     case BATCH_AND:
         need_condition(p, node->b, user);
         need_condition(p, node->a, user);
         return;
-    case BATCH_SELECT:
-        need_condition(p, node->x, user);
-        need_arm(p, node->a, user);
-        need_arm(p, node->b, user);
-        return;
+    case BATCH_SELECT: need_of_select(p, node, user); return;
     case BATCH_AT_MOST:
     case BATCH_ADD:
     case BATCH_SUBTRACT:
-    case BATCH_MULTIPLY: need(p, node->b, user); break;
+    case BATCH_MULTIPLY: need_raw(p, node->b, user); break;
     case BATCH_RANGE:
-    case BATCH_NOT:
     case BATCH_SCALE:
     case BATCH_CONVERT: break;
     }
-    need(p, node->a, user);
+    need_raw(p, node->a, user);
 }
 
 /* --- Slots ---------------------------------------------------------------------------------- */
@@ -110,22 +169,31 @@ static uint16_t callers_slots(const planner *p)
     return (uint16_t)(p->batch->input_count + p->batch->output_count);
 }
 
+static bool cells_free(const planner *p, uint32_t first, uint8_t bytes, uint16_t node)
+{
+    bool all = true;
+    for (uint8_t i = 0; i < bytes; i++)
+        all = all && p->cells[first + i].last_use < node;
+    return all;
+}
+
 /* A slot for `node`, not one that a column it is made from still stands in. */
 static uint16_t slot_for(planner *p, uint16_t node)
 {
     uint8_t bytes = p->nodes->nodes[node].bytes;
-    uint16_t slot = callers_slots(p);
-    while (slot < p->batch->slot_count &&
-           (p->scratch[slot].bytes != bytes || p->scratch[slot].free_from >= node))
-        slot++;
-    if (slot == p->batch->slot_count) {
-        p->scratch[slot].bytes = bytes;
-        p->offsets[slot] = p->batch->lane_bytes;
-        p->batch->lane_bytes += bytes;
-        p->batch->slot_count++;
+    uint32_t first = 0;
+    while (!cells_free(p, first, bytes, node))
+        first += bytes;
+    for (uint8_t i = 0; i < bytes; i++)
+        p->cells[first + i].last_use = p->last_use[node];
+    if (first + bytes > p->batch->lane_bytes)
+        p->batch->lane_bytes = first + bytes;
+    scratch_cell *cell = &p->cells[first];
+    if (cell->slot == NO_SLOT) {
+        cell->slot = p->batch->slot_count++;
+        p->offsets[cell->slot] = first;
     }
-    p->scratch[slot].free_from = p->last_use[node];
-    return slot;
+    return cell->slot;
 }
 
 static void place(planner *p, uint16_t node)
@@ -157,36 +225,60 @@ static void set_condition(const planner *p, pt_batch_step *step, const condition
     step->span = c->span;
 }
 
-/* Arms in the order of the kernels; a constant in the first only becomes one in the second. */
-static void select_step(planner *p, const batch_node *node, uint16_t out)
+static void choose_step(planner *p, const batch_node *node, uint16_t out)
 {
     condition c = condition_of(p, node->x);
+    condition a = condition_of(p, c.flip ? node->b : node->a);
+    condition b = condition_of(p, c.flip ? node->a : node->b);
+    uint16_t kernel =
+        c.asks == IF_IN_RANGE ? PT_BATCH_STEP_choose_rrr : PT_BATCH_STEP_choose_trr;
+    pt_batch_step *step = add_step(p, kernel, out);
+    set_condition(p, step, &c);
+    step->y = p->slots[a.node];
+    step->z = p->slots[b.node];
+    step->low_y = a.low;
+    step->span_y = a.span;
+    step->low_z = b.low;
+    step->span_z = b.span;
+    step->flip = a.flip;
+    step->other = b.flip;
+}
+
+/* Arms in the order of the kernels: constants in both, the first, the second, neither. */
+static void select_step(planner *p, const batch_node *node, uint16_t out)
+{
+    static const uint16_t kernels[] = {PT_BATCH_STEP_if_truth_kk_8, PT_BATCH_STEP_if_equal_kk_8,
+                                       PT_BATCH_STEP_if_at_most_kk_8,
+                                       PT_BATCH_STEP_if_in_range_kk_8,
+                                       PT_BATCH_STEP_if_ordered_kk_8};
+    condition c = select_condition(p, node->x);
     uint16_t a = c.flip ? node->b : node->a;
     uint16_t b = c.flip ? node->a : node->b;
     bool constant_a = is_constant(p, a);
     bool constant_b = is_constant(p, b);
-    uint16_t first = c.in_range ? PT_BATCH_STEP_range_kk_8 : PT_BATCH_STEP_select_kk_8;
     uint16_t arms = (uint16_t)(constant_a ? (constant_b ? 0 : 1) : (constant_b ? 2 : 3));
-    pt_batch_step *step = add_step(p, kernel_for((uint16_t)(first + arms), node->bytes), out);
+    pt_batch_step *step =
+        add_step(p, kernel_for((uint16_t)(kernels[c.asks] + arms), node->bytes), out);
     set_condition(p, step, &c);
+    step->y = c.asks == IF_ORDERED ? p->slots[c.than] : 0;
     step->a = constant_a ? 0 : p->slots[a];
     step->b = constant_b ? 0 : p->slots[b];
     step->k = p->nodes->nodes[constant_a ? a : b].k;
     step->m = p->nodes->nodes[b].k;
 }
 
-static void and_step(planner *p, const batch_node *node, uint16_t out)
+static void and_step(planner *p, const batch_node *node, uint16_t out, bool last)
 {
     condition a = condition_of(p, node->a);
     condition b = condition_of(p, node->b);
-    if (b.in_range && !a.in_range) {
+    if (b.asks == IF_IN_RANGE && a.asks != IF_IN_RANGE) {
         condition between = a;
         a = b;
         b = between;
     }
-    uint16_t kernel = b.in_range   ? PT_BATCH_STEP_and_rr
-                      : a.in_range ? PT_BATCH_STEP_and_rt
-                                   : PT_BATCH_STEP_and_tt;
+    uint16_t kernel = b.asks == IF_IN_RANGE   ? PT_BATCH_STEP_and_rr
+                      : a.asks == IF_IN_RANGE ? PT_BATCH_STEP_and_rt
+                                              : PT_BATCH_STEP_and_tt;
     pt_batch_step *step = add_step(p, kernel, out);
     set_condition(p, step, &a);
     step->a = p->slots[a.node];
@@ -195,6 +287,7 @@ static void and_step(planner *p, const batch_node *node, uint16_t out)
     step->span_y = b.span;
     step->flip = a.flip;
     step->other = b.flip;
+    step->last = last;
 }
 
 static void range_step(planner *p, const batch_node *node, uint16_t out)
@@ -252,15 +345,23 @@ static void step_for(planner *p, uint16_t index, uint16_t out)
         return;
     case BATCH_INPUT: return;
     case BATCH_RANGE: range_step(p, node, out); return;
-    case BATCH_AND: and_step(p, node, out); return;
-    case BATCH_SELECT: select_step(p, node, out); return;
+    case BATCH_AND: and_step(p, node, out, p->inverted[index]); return;
+    case BATCH_SELECT:
+        if (chooses_ranges(p, node))
+            choose_step(p, node, out);
+        else
+            select_step(p, node, out);
+        return;
     case BATCH_CONVERT: convert_step(p, node, out); return;
     case BATCH_NOT: not_step(p, node, out); return;
     case BATCH_AT_MOST:
         arithmetic_step(p, node, kernel_for(PT_BATCH_STEP_at_most_8, of->bytes), out);
         return;
     case BATCH_SCALE:
-        arithmetic_step(p, node, kernel_for(PT_BATCH_STEP_scale_8, node->bytes), out);
+        arithmetic_step(
+            p, node,
+            kernel_for(node->m == 1 ? PT_BATCH_STEP_plus_8 : PT_BATCH_STEP_scale_8, node->bytes),
+            out);
         return;
     case BATCH_ADD:
         arithmetic_step(p, node, kernel_for(PT_BATCH_STEP_add_8, node->bytes), out);
@@ -290,13 +391,24 @@ static bool made_in_place(planner *p, uint16_t node, uint16_t out)
     return true;
 }
 
-/* A copy is a select whose arms are one column, of whatever width. */
 static void copy_step(planner *p, uint16_t node, uint16_t out)
 {
     uint8_t bytes = p->nodes->nodes[node].bytes;
-    pt_batch_step *step = add_step(p, kernel_for(PT_BATCH_STEP_scale_8, bytes), out);
+    pt_batch_step *step = add_step(p, kernel_for(PT_BATCH_STEP_plus_8, bytes), out);
     step->a = p->slots[node];
-    step->m = 1;
+}
+
+/* An outcome that is the opposite of an AND is made by that AND; its other readers know. */
+static void invert(planner *p, uint16_t result)
+{
+    const batch_node *node = &p->nodes->nodes[result];
+    bool fits = node->kind == BATCH_NOT && p->nodes->nodes[node->a].kind == BATCH_AND &&
+                !p->raw[node->a] && p->slots[node->a] == NO_SLOT;
+    if (!fits)
+        return;
+    p->inverted[node->a] = true;
+    p->needed[result] = false;
+    p->slots[node->a] = p->slots[result];
 }
 
 static bool start(planner *p, pt_arena *arena, const uint16_t *results)
@@ -309,17 +421,23 @@ static bool start(planner *p, pt_arena *arena, const uint16_t *results)
     p->needed = PT_NEW_ARRAY(arena, count, bool);
     p->slots = PT_NEW_ARRAY(arena, count, uint16_t);
     p->last_use = PT_NEW_ARRAY(arena, count, uint16_t);
-    p->scratch = PT_NEW_ARRAY(arena, slots, scratch_slot);
+    p->raw = PT_NEW_ARRAY(arena, count, bool);
+    p->inverted = PT_NEW_ARRAY(arena, count, bool);
+    p->cells = PT_NEW_ARRAY(arena, 8 * slots, scratch_cell);
+    for (size_t i = 0; i < 8 * slots; i++)
+        p->cells[i].slot = NO_SLOT;
     p->offsets = PT_NEW_ARRAY(arena, slots, uint32_t);
     memset(p->slots, 0xFF, count * sizeof *p->slots);
     p->batch->slot_count = callers_slots(p);
     for (uint16_t o = 0; o < p->batch->output_count; o++) {
-        need(p, results[o], FOREVER);
+        need_raw(p, results[o], FOREVER);
         made_in_place(p, results[o], (uint16_t)(p->batch->input_count + o));
     }
     for (size_t i = count; i-- > 0;)
         if (p->needed[i])
             need_operands(p, (uint16_t)i);
+    for (uint16_t o = 0; o < p->batch->output_count; o++)
+        invert(p, results[o]);
     return true;
 }
 

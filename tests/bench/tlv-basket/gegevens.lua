@@ -16,6 +16,6 @@ onderwerp "leerling" {
     steunuren             = getal  { "uren steun per week", van = 0, tot = 40, stap = 0.25 },
     dagen_sinds_aanvraag  = getal  { "dagen sinds de aanvraag, -1 is geen aanvraag", van = -1, tot = 100 },
     verlengd              = ja_nee { "de beslistermijn is verlengd" },
-    budget                = getal  { "budget dat het samenwerkingsverband over heeft", van = 0, tot = 100000, stap = 0.5 },
+    budget                = getal  { "budget dat het samenwerkingsverband over heeft", van = 0, tot = 100000, stap = 0.0625 },
   },
 }
