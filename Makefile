@@ -138,12 +138,17 @@ cover:                 ## line coverage of engine/
 	@$(MAKE) --no-print-directory VARIANT=cover OPTIMISE=-O0 EXTRA="--coverage -DPT_COVERAGE" programs build/cover/proeftuin
 	@tests/cover.sh build/cover
 
-bench: $(BUILD)/bench $(PROGRAM) ## measure, each figure next to its limit
+bench: $(BUILD)/bench $(BUILD)/bench_batch $(PROGRAM) ## measure, each figure next to its limit
 	@$(BUILD)/bench $(PROGRAM)
+	@$(BUILD)/bench_batch
 
 $(BUILD)/bench: $(wildcard tests/bench/*.[ch]) tests/pack_support.h $(LIBRARY)
 	$(if $(V),,@echo "  CC $@")
 	$(QUIET)$(CC) $(CFLAGS) -Itests -DPT_TEST_ROOT='"$(CURDIR)"' -o $@ $(filter %.c,$^) $(LIBRARY) $(LDFLAGS) $(LIBRARIES)
+
+# The same rules in C by hand are compiled as the kernels of batches are.
+$(BUILD)/bench_batch: $(wildcard tests/bench/batch/*.[ch]) tests/batch_support.h tests/pack_support.h $(LIBRARY)
+	$(CC) $(CFLAGS) -O3 -Itests -DPT_TEST_ROOT='"$(CURDIR)"' -o $@ $(filter %.c,$^) $(LIBRARY) $(LDFLAGS) $(LIBRARIES)
 
 install: all           ## install under $(DESTDIR)$(PREFIX)
 	install -Dm755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/proeftuin

@@ -61,6 +61,35 @@ static void point_at(const pt_batch *batch, void **slots, const void *const *inp
     }
 }
 
+/*
+ * A block reads and writes short pieces of many columns, in which the processor sees no pattern:
+ * while one block is worked on, step by step a column of the next is asked for.
+ */
+static void ask_for(const pt_batch *batch, void *const *slots, size_t slot, size_t lanes)
+{
+    size_t bytes = slot < batch->input_count ? batch->inputs[slot].bytes
+                                             : batch->outputs[slot - batch->input_count].bytes;
+    const char *next = (const char *)slots[slot] + bytes * PT_BATCH_BLOCK;
+    for (size_t at = 0; at < bytes * lanes; at += CACHE_LINE)
+        __builtin_prefetch(next + at, 0, 2);
+}
+
+static void run_block(const pt_batch *batch, const pt_batch_function *kernels, void *const *slots,
+                      size_t lanes, size_t lanes_next)
+{
+    size_t columns = (size_t)batch->input_count + batch->output_count;
+    for (size_t s = 0; s < batch->step_count; s++) {
+        if (lanes_next > 0 && s < columns)
+            ask_for(batch, slots, s, lanes_next);
+        kernels[batch->steps[s].kernel](&batch->steps[s], slots, lanes);
+    }
+}
+
+static size_t block_from(size_t first, size_t lanes)
+{
+    return lanes - first < PT_BATCH_BLOCK ? lanes - first : PT_BATCH_BLOCK;
+}
+
 void pt_batch_run(const pt_batch *batch, pt_batch_set set, size_t cases, const void *const *inputs,
                   void *const *outputs, void *scratch)
 {
@@ -69,10 +98,9 @@ void pt_batch_run(const pt_batch *batch, pt_batch_set set, size_t cases, const v
     size_t lanes = pt_batch_lanes(cases);
     lay_out(batch, slots);
     for (size_t first = 0; first < lanes; first += PT_BATCH_BLOCK) {
-        size_t block = lanes - first < PT_BATCH_BLOCK ? lanes - first : PT_BATCH_BLOCK;
+        size_t block = block_from(first, lanes);
         point_at(batch, slots, inputs, outputs, first);
-        for (size_t s = 0; s < batch->step_count; s++)
-            kernels[batch->steps[s].kernel](&batch->steps[s], slots, block);
+        run_block(batch, kernels, slots, block, block_from(first + block, lanes));
     }
 }
 
