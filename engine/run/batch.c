@@ -62,25 +62,55 @@ static void point_at(const pt_batch *batch, void **slots, const void *const *inp
 }
 
 /*
- * A block reads and writes short pieces of many columns, in which the processor sees no pattern:
- * while one block is worked on, step by step a column of the next is asked for.
+ * A block reads and writes short pieces of many columns, in which the processor sees no pattern.
+ * So, when all columns together are more than the caches near a core hold, every step is preceded
+ * by its share of requests for the lines of the next block; many at once would be dropped.
  */
-static void ask_for(const pt_batch *batch, void *const *slots, size_t slot, size_t lanes)
+enum { NEAR_BYTES = 4 * 1024 * 1024 };
+
+typedef struct requests {
+    size_t slot; /* column, and bytes in it, of the next line to ask for */
+    size_t at;
+    size_t lanes; /* of the next block; 0: nothing to ask for */
+    size_t share; /* lines for each step */
+} requests;
+
+static size_t bytes_of(const pt_batch *batch, size_t slot)
 {
-    size_t bytes = slot < batch->input_count ? batch->inputs[slot].bytes
-                                             : batch->outputs[slot - batch->input_count].bytes;
-    const char *next = (const char *)slots[slot] + bytes * PT_BATCH_BLOCK;
-    for (size_t at = 0; at < bytes * lanes; at += CACHE_LINE)
-        __builtin_prefetch(next + at, 0, 2);
+    return slot < batch->input_count ? batch->inputs[slot].bytes
+                                     : batch->outputs[slot - batch->input_count].bytes;
+}
+
+static size_t bytes_for_case(const pt_batch *batch)
+{
+    size_t columns = (size_t)batch->input_count + batch->output_count;
+    size_t bytes = 0;
+    for (size_t slot = 0; slot < columns; slot++)
+        bytes += bytes_of(batch, slot);
+    return bytes;
+}
+
+static void request(const pt_batch *batch, void *const *slots, requests *r)
+{
+    size_t columns = (size_t)batch->input_count + batch->output_count;
+    for (size_t lines = 0; lines < r->share && r->slot < columns;) {
+        size_t bytes = bytes_of(batch, r->slot);
+        const char *next = (const char *)slots[r->slot] + bytes * PT_BATCH_BLOCK;
+        for (; lines < r->share && r->at < bytes * r->lanes; lines++, r->at += CACHE_LINE)
+            __builtin_prefetch(next + r->at, 0, 3);
+        if (r->at < bytes * r->lanes)
+            return;
+        r->slot++;
+        r->at = 0;
+    }
 }
 
 static void run_block(const pt_batch *batch, const pt_batch_function *kernels, void *const *slots,
-                      size_t lanes, size_t lanes_next)
+                      size_t lanes, requests next)
 {
-    size_t columns = (size_t)batch->input_count + batch->output_count;
     for (size_t s = 0; s < batch->step_count; s++) {
-        if (lanes_next > 0 && s < columns)
-            ask_for(batch, slots, s, lanes_next);
+        if (next.lanes > 0)
+            request(batch, slots, &next);
         kernels[batch->steps[s].kernel](&batch->steps[s], slots, lanes);
     }
 }
@@ -96,11 +126,15 @@ void pt_batch_run(const pt_batch *batch, pt_batch_set set, size_t cases, const v
     const pt_batch_function *kernels = pt_batch_kernels(set);
     void **slots = scratch;
     size_t lanes = pt_batch_lanes(cases);
+    size_t bytes = bytes_for_case(batch);
+    bool far = bytes * lanes > NEAR_BYTES;
     lay_out(batch, slots);
     for (size_t first = 0; first < lanes; first += PT_BATCH_BLOCK) {
         size_t block = block_from(first, lanes);
+        requests next = {.lanes = far ? block_from(first + block, lanes) : 0};
+        next.share = next.lanes * bytes / CACHE_LINE / batch->step_count + 1;
         point_at(batch, slots, inputs, outputs, first);
-        run_block(batch, kernels, slots, block, block_from(first + block, lanes));
+        run_block(batch, kernels, slots, block, next);
     }
 }
 

@@ -230,8 +230,7 @@ static void choose_step(planner *p, const batch_node *node, uint16_t out)
     condition c = condition_of(p, node->x);
     condition a = condition_of(p, c.flip ? node->b : node->a);
     condition b = condition_of(p, c.flip ? node->a : node->b);
-    uint16_t kernel =
-        c.asks == IF_IN_RANGE ? PT_BATCH_STEP_choose_rrr : PT_BATCH_STEP_choose_trr;
+    uint16_t kernel = c.asks == IF_IN_RANGE ? PT_BATCH_STEP_choose_rrr : PT_BATCH_STEP_choose_trr;
     pt_batch_step *step = add_step(p, kernel, out);
     set_condition(p, step, &c);
     step->y = p->slots[a.node];
@@ -247,10 +246,9 @@ static void choose_step(planner *p, const batch_node *node, uint16_t out)
 /* Arms in the order of the kernels: constants in both, the first, the second, neither. */
 static void select_step(planner *p, const batch_node *node, uint16_t out)
 {
-    static const uint16_t kernels[] = {PT_BATCH_STEP_if_truth_kk_8, PT_BATCH_STEP_if_equal_kk_8,
-                                       PT_BATCH_STEP_if_at_most_kk_8,
-                                       PT_BATCH_STEP_if_in_range_kk_8,
-                                       PT_BATCH_STEP_if_ordered_kk_8};
+    static const uint16_t kernels[] = {
+        PT_BATCH_STEP_if_truth_kk_8, PT_BATCH_STEP_if_equal_kk_8, PT_BATCH_STEP_if_at_most_kk_8,
+        PT_BATCH_STEP_if_in_range_kk_8, PT_BATCH_STEP_if_ordered_kk_8};
     condition c = select_condition(p, node->x);
     uint16_t a = c.flip ? node->b : node->a;
     uint16_t b = c.flip ? node->a : node->b;

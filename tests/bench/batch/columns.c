@@ -47,8 +47,7 @@
                 MASK(school == 0), 16,                                                             \
                 SELECT(MASK(school == 1), 40,                                                      \
                        SELECT(MASK(school == 2), 64,                                               \
-                              SELECT(MASK(school == 3), 12,                                        \
-                                     SELECT(MASK(school == 4), 56, 32)))));                        \
+                              SELECT(MASK(school == 3), 12, SELECT(MASK(school == 4), 56, 32))))); \
             uint8_t half = limit >> 1;                                                             \
             uint8_t within = MASK(hour <= limit);                                                  \
             uint8_t level = (uint8_t) - (uint8_t)(MASK(hour <= half) + within +                    \
@@ -56,12 +55,11 @@
             uint8_t institute = MASK((uint8_t)(cluster - 1) <= 1);                                 \
             uint8_t enough = within & (uint8_t)~institute;                                         \
             uint8_t extra = (uint8_t)(hour - limit) & (uint8_t)~within;                            \
-            uint8_t arrangement =                                                                  \
-                SELECT(enough, 0,                                                                  \
-                       SELECT(institute, 4,                                                        \
-                              SELECT(MASK(extra <= 8), 1,                                          \
-                                     SELECT(MASK(extra <= 32), 2,                                  \
-                                            SELECT(MASK(extra <= 64), 3, 5)))));                   \
+            uint8_t arrangement = SELECT(                                                          \
+                enough, 0,                                                                         \
+                SELECT(institute, 4,                                                               \
+                       SELECT(MASK(extra <= 8), 1,                                                 \
+                              SELECT(MASK(extra <= 32), 2, SELECT(MASK(extra <= 64), 3, 5)))));    \
             uint8_t needed =                                                                       \
                 MASK(arrangement >= 2) | (uint8_t) ~(MASK(school == 0) | MASK(school == 3));       \
             uint8_t overdue = needed & SELECT(plan, MASK(plan_weeks[i] > 52), MASK(day > 43));     \
