@@ -131,7 +131,7 @@ san:                   ## all tests under the address and undefined-behaviour sa
 	@tests/run.sh build/san
 
 valgrind:              ## the quick tests under valgrind
-	@$(MAKE) --no-print-directory VARIANT=valgrind OPTIMISE=-O1 programs
+	@$(MAKE) --no-print-directory VARIANT=valgrind OPTIMISE=-O1 programs build/valgrind/proeftuin
 	@tests/valgrind.sh build/valgrind
 
 cover:                 ## line coverage of engine/

@@ -108,6 +108,33 @@ static void work_off(pt_worker *worker)
     }
 }
 
+/* The process ends here; what it leaves is tidied so that a leak elsewhere is not lost in it. */
+static void end(pt_worker *worker)
+{
+    while (worker->packs != NULL) {
+        pt_loaded *loaded = worker->packs;
+        worker->packs = loaded->next;
+        pt_lua_destroy(loaded->lua);
+        pt_arena_destroy(loaded->arena);
+    }
+    pt_arena_destroy(worker->play);
+    pt_arena_destroy(worker->scratch);
+    pt_arena_destroy(worker->arena);
+}
+
+static bool take(pt_worker *worker, const pt_frame *frame)
+{
+    if (frame->type == PT_ASK_JOB)
+        return pt_job_unpack(worker->arena, frame, &worker->job);
+    if (frame->type == PT_ASK_TOUCHES)
+        return pt_worker_touches(worker, frame);
+    if (frame->type == PT_ASK_ITEM) {
+        keep_waiting(worker, frame);
+        work_off(worker);
+    }
+    return true;
+}
+
 int pt_child_work(pt_channel *channel, pt_progress *progress, void *context)
 {
     (void)context;
@@ -118,15 +145,8 @@ int pt_child_work(pt_channel *channel, pt_progress *progress, void *context)
                         .play = pt_arena_create()};
     pt_frame frame;
     pt_read got = pt_channel_read(channel, &frame);
-    for (; got == PT_READ_FRAME; got = pt_channel_read(channel, &frame)) {
-        if (frame.type == PT_ASK_JOB && !pt_job_unpack(worker.arena, &frame, &worker.job))
-            return 1;
-        if (frame.type == PT_ASK_TOUCHES && !pt_worker_touches(&worker, &frame))
-            return 1;
-        if (frame.type == PT_ASK_ITEM) {
-            keep_waiting(&worker, &frame);
-            work_off(&worker);
-        }
-    }
+    while (got == PT_READ_FRAME && take(&worker, &frame))
+        got = pt_channel_read(channel, &frame);
+    end(&worker);
     return got == PT_READ_CLOSED ? 0 : 1;
 }
