@@ -203,3 +203,10 @@ void pt_test_words(pt_text *out, const pt_pack *pack, const pt_function *functio
         break;
     }
 }
+
+void pt_form_words(pt_text *out, const pt_pack *pack, const pt_function *function,
+                   const pt_tree *tree, const pt_form *form)
+{
+    words w = {out, pack, function, tree};
+    add_form(&w, form);
+}

@@ -12,4 +12,8 @@
 void pt_test_words(pt_text *out, const pt_pack *pack, const pt_function *function,
                    const pt_tree *tree, const pt_test *test);
 
+/* Adds the words of a form: `ontvangen_op + 42 dagen`. */
+void pt_form_words(pt_text *out, const pt_pack *pack, const pt_function *function,
+                   const pt_tree *tree, const pt_form *form);
+
 #endif

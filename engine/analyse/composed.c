@@ -1,0 +1,363 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "analyse/composed.h"
+
+/* --- What is in force on a day -------------------------------------------------------------------
+ */
+
+enum { MOST_EXCEPTIONS = 12 };
+
+static const pt_group *group_of(const pt_question *q)
+{
+    if (q->group == PT_NO_INDEX)
+        return NULL;
+    return q->of_duty ? &q->pack->duty_groups[q->group] : &q->pack->rule_groups[q->group];
+}
+
+static uint16_t version_on(const pt_question *q, pt_date day)
+{
+    const pt_group *group = group_of(q);
+    if (group == NULL)
+        return PT_NO_INDEX;
+    return q->of_duty ? pt_duty_version(q->pack, group, day) : pt_rule_version(q->pack, group, day);
+}
+
+static uint32_t block_index(const pt_question *q, uint16_t version)
+{
+    return q->of_duty ? q->pack->duties[version].block : q->pack->rules[version].block;
+}
+
+const pt_block *pt_question_block(const pt_question *q, pt_date day)
+{
+    uint16_t version = version_on(q, day);
+    return version == PT_NO_INDEX ? NULL : &q->pack->blocks[block_index(q, version)];
+}
+
+/* The function behind grounds and exceptions; NULL: always ja for a duty, geen for its parts. */
+static const pt_function *own_function(const pt_question *q, uint16_t version)
+{
+    if (!q->of_duty)
+        return q->pack->rules[version].decide;
+    const pt_duty *duty = &q->pack->duties[version];
+    switch (q->part) {
+    case PT_PART_OUTCOME: return duty->scope;
+    case PT_PART_START: return duty->term.start;
+    case PT_PART_FIXED: return duty->term.fixed;
+    case PT_PART_FULFILLED: return duty->fulfilled;
+    case PT_PART_LAPSES: return duty->lapses;
+    }
+    return NULL;
+}
+
+static bool in_period(const pt_ground *ground, pt_date day)
+{
+    return ground->from <= day && day <= ground->until;
+}
+
+static bool any_ground(const pt_block *block, pt_date day)
+{
+    bool any = false;
+    for (size_t i = 0; i < block->ground_count; i++)
+        any = any || in_period(&block->grounds[i], day);
+    return any;
+}
+
+/* The exceptions in force, in order; more than fit are left to the caller to notice. */
+static size_t exceptions_on(const pt_question *q, pt_date day, const pt_exception **found)
+{
+    const pt_group *group = group_of(q);
+    size_t count = 0;
+    for (uint16_t i = 0; i < group->exception_count && q->part == PT_PART_OUTCOME; i++) {
+        const pt_exception *exception = &q->pack->exceptions[group->exceptions[i]];
+        if (!any_ground(&q->pack->blocks[exception->block], day))
+            continue;
+        if (count < MOST_EXCEPTIONS)
+            found[count] = exception;
+        count++;
+    }
+    return count;
+}
+
+/* --- Visiting ------------------------------------------------------------------------------------
+ */
+
+static void visit_grounds(const pt_block *block, pt_date day, pt_question_visit visit,
+                          void *context)
+{
+    for (size_t i = 0; i < block->ground_count; i++)
+        if (in_period(&block->grounds[i], day) && block->grounds[i].applies != NULL)
+            visit(context, block->grounds[i].applies, day);
+}
+
+void pt_question_functions(const pt_question *q, pt_date day, pt_question_visit visit,
+                           void *context)
+{
+    uint16_t version = version_on(q, day);
+    if (version == PT_NO_INDEX)
+        return;
+    if (q->part == PT_PART_OUTCOME)
+        visit_grounds(&q->pack->blocks[block_index(q, version)], day, visit, context);
+    const pt_exception *exceptions[MOST_EXCEPTIONS] = {NULL};
+    size_t count = exceptions_on(q, day, exceptions);
+    for (size_t i = 0; i < count && i < MOST_EXCEPTIONS; i++) {
+        visit_grounds(&q->pack->blocks[exceptions[i]->block], day, visit, context);
+        visit(context, exceptions[i]->condition, day);
+    }
+    if (own_function(q, version) != NULL)
+        visit(context, own_function(q, version), day);
+}
+
+typedef void (*bound_visit)(void *context, pt_date from);
+
+static void bound_function(const pt_function *function, bound_visit visit, void *context)
+{
+    for (size_t i = 0; function != NULL && i < function->period_count; i++) {
+        visit(context, function->periods[i].from);
+        if (function->periods[i].until != PT_DATE_FOREVER)
+            visit(context, function->periods[i].until + 1);
+    }
+}
+
+static void bound_block(const pt_block *block, bound_visit visit, void *context)
+{
+    for (size_t i = 0; i < block->ground_count; i++) {
+        visit(context, block->grounds[i].from);
+        if (block->grounds[i].until != PT_DATE_FOREVER)
+            visit(context, block->grounds[i].until + 1);
+        bound_function(block->grounds[i].applies, visit, context);
+    }
+}
+
+void pt_question_bounds(const pt_question *q, bound_visit visit, void *context)
+{
+    const pt_group *group = group_of(q);
+    for (uint16_t i = 0; group != NULL && i < group->version_count; i++) {
+        bound_block(&q->pack->blocks[block_index(q, group->versions[i])], visit, context);
+        bound_function(own_function(q, group->versions[i]), visit, context);
+    }
+    for (uint16_t i = 0; group != NULL && i < group->exception_count; i++) {
+        const pt_exception *exception = &q->pack->exceptions[group->exceptions[i]];
+        bound_block(&q->pack->blocks[exception->block], visit, context);
+        bound_function(exception->condition, visit, context);
+    }
+}
+
+/* --- As a tree -----------------------------------------------------------------------------------
+ */
+
+typedef struct composing {
+    const pt_question *question;
+    pt_forest *forest;
+    pt_date day;
+    const pt_exception *exceptions[MOST_EXCEPTIONS];
+    size_t exception_count;
+    const pt_function *own;
+} composing;
+
+static uint32_t constant(const composing *c, pt_value value)
+{
+    return pt_forest_value(c->forest, c->question->side, value);
+}
+
+static uint32_t ask(const composing *c, const pt_function *function, const pt_forks *forks)
+{
+    return pt_forest_add(c->forest, c->question->side, function, c->day, forks);
+}
+
+static uint32_t own_root(const composing *c)
+{
+    bool exists = c->question->of_duty && c->question->part == PT_PART_OUTCOME;
+    uint32_t unknown = constant(c, pt_unknown()), none = constant(c, pt_none());
+    if (c->own == NULL)
+        return exists ? constant(c, pt_yesno(true)) : none;
+    pt_forks forks = {.outcome = true, .unknown = unknown, .none = none};
+    if (exists)
+        forks = (pt_forks){.yes = constant(c, pt_yesno(true)),
+                           .no = constant(c, pt_yesno(false)),
+                           .unknown = unknown,
+                           .none = constant(c, pt_yesno(false))};
+    return ask(c, c->own, &forks);
+}
+
+/* `found` behind a ground that applies, `not_found` behind none; `missing` when that is not known.
+ */
+static uint32_t ground_root(const composing *c, const pt_block *block, uint32_t found,
+                            uint32_t not_found, uint32_t missing)
+{
+    uint32_t after = not_found, after_missing = missing;
+    for (size_t i = block->ground_count; i-- > 0;) {
+        const pt_ground *ground = &block->grounds[i];
+        if (!in_period(ground, c->day))
+            continue;
+        if (ground->applies == NULL) {
+            after = after_missing = found;
+            continue;
+        }
+        pt_forks sure = {false, found, after, after_missing, after_missing};
+        pt_forks unsure = {false, found, after_missing, after_missing, after_missing};
+        after = ask(c, ground->applies, &sure);
+        after_missing = ask(c, ground->applies, &unsure);
+    }
+    return after;
+}
+
+enum { NO_EXCEPTION = MOST_EXCEPTIONS, CONFLICT };
+
+static uint32_t behind_exceptions(const composing *c, size_t state)
+{
+    const pt_question *q = c->question;
+    if (state == NO_EXCEPTION)
+        return own_root(c);
+    if (!q->of_duty)
+        return constant(c, state == CONFLICT ? pt_unknown() : c->exceptions[state]->result);
+    bool kept = state != CONFLICT && pt_is_yes(c->exceptions[state]->result);
+    return kept ? own_root(c) : constant(c, pt_yesno(false));
+}
+
+static uint32_t exception_root(const composing *c, size_t at, size_t state)
+{
+    if (at == c->exception_count)
+        return behind_exceptions(c, state);
+    const pt_exception *exception = c->exceptions[at];
+    size_t next =
+        state == NO_EXCEPTION ? at
+        : state == CONFLICT || !pt_value_equal(exception->result, c->exceptions[state]->result)
+            ? (size_t)CONFLICT
+            : state;
+    uint32_t not_held = exception_root(c, at + 1, state);
+    uint32_t held = next == state ? not_held : exception_root(c, at + 1, next);
+    pt_forks forks = {false, held, not_held, not_held, not_held};
+    const pt_block *block = &c->question->pack->blocks[exception->block];
+    return ground_root(c, block, ask(c, exception->condition, &forks), not_held, not_held);
+}
+
+uint32_t pt_question_root(const pt_question *q, pt_forest *forest, pt_date day)
+{
+    composing c = {.question = q, .forest = forest, .day = day};
+    uint16_t version = version_on(q, day);
+    bool exists = q->of_duty && q->part == PT_PART_OUTCOME;
+    uint32_t none = constant(&c, exists ? pt_yesno(false) : pt_none());
+    if (version == PT_NO_INDEX)
+        return none;
+    c.own = own_function(q, version);
+    c.exception_count = exceptions_on(q, day, c.exceptions);
+    if (c.exception_count > MOST_EXCEPTIONS) {
+        forest->full = true;
+        return none;
+    }
+    uint32_t found = exception_root(&c, 0, NO_EXCEPTION);
+    if (q->part != PT_PART_OUTCOME)
+        return found;
+    return ground_root(&c, &q->pack->blocks[block_index(q, version)], found, none,
+                       constant(&c, pt_unknown()));
+}
+
+/* --- As values -----------------------------------------------------------------------------------
+ */
+
+typedef struct asking {
+    const pt_question *question;
+    const pt_forest *forest;
+    const pt_tree_reading *trees;
+    pt_date day;
+    const pt_value *inputs;
+    bool failed;
+    bool missing; /* the last function asked had an absent strict input */
+} asking;
+
+static bool own_input(const asking *a, const pt_input *input, pt_value *value)
+{
+    if (input->kind == PT_INPUT_PARAMETER) {
+        *value = pt_parameter_on(&a->question->pack->parameters[input->index], a->day, NULL);
+        return true;
+    }
+    uint16_t index = pt_forest_input(a->forest, input->name);
+    return index != PT_NO_INDEX &&
+           pt_forest_back(a->forest, a->question->side, input, a->inputs[index], value);
+}
+
+static pt_answer answer_of(asking *a, const pt_function *function)
+{
+    pt_value inputs[PT_LIMIT_INPUTS];
+    pt_answer answer = {pt_unknown(), NULL};
+    const pt_tree *tree = pt_function_tree(function, a->day);
+    a->missing = false;
+    a->failed = a->failed || tree == NULL;
+    for (uint16_t i = 0; i < function->input_count && !a->failed; i++) {
+        const pt_input *input = &function->inputs[i];
+        a->failed = !own_input(a, input, &inputs[i]);
+        a->missing = (inputs[i].kind == PT_UNKNOWN && !input->type.may_be_unknown) ||
+                     (inputs[i].kind == PT_NONE && !input->type.may_be_none);
+        if (a->failed || a->missing)
+            return (pt_answer){inputs[i], NULL};
+    }
+    if (!a->failed)
+        a->failed = !a->trees->answer(a->trees->context, function, tree, inputs, &answer);
+    return answer;
+}
+
+static bool ground_holds(asking *a, const pt_block *block, bool *missing)
+{
+    *missing = false;
+    for (size_t i = 0; i < block->ground_count && !a->failed; i++) {
+        const pt_ground *ground = &block->grounds[i];
+        if (!in_period(ground, a->day))
+            continue;
+        if (ground->applies == NULL || pt_is_yes(answer_of(a, ground->applies).value))
+            return true;
+        *missing = *missing || a->missing;
+    }
+    return false;
+}
+
+/* The outcome that exceptions give; false when there is none. */
+static bool exceptions_give(asking *a, pt_answer *answer)
+{
+    const pt_exception *exceptions[MOST_EXCEPTIONS] = {NULL};
+    size_t count = exceptions_on(a->question, a->day, exceptions);
+    bool any = false, missing = false;
+    for (size_t i = 0; i < count && i < MOST_EXCEPTIONS; i++) {
+        if (!ground_holds(a, &a->question->pack->blocks[exceptions[i]->block], &missing) ||
+            !pt_is_yes(answer_of(a, exceptions[i]->condition).value))
+            continue;
+        if (any && !pt_value_equal(answer->value, exceptions[i]->result))
+            *answer = (pt_answer){pt_unknown(), NULL};
+        else if (!any)
+            *answer = (pt_answer){exceptions[i]->result, exceptions[i]->reason};
+        any = true;
+    }
+    return any;
+}
+
+static pt_answer own_answer(asking *a, uint16_t version)
+{
+    const pt_function *own = own_function(a->question, version);
+    bool exists = a->question->of_duty && a->question->part == PT_PART_OUTCOME;
+    if (own == NULL)
+        return (pt_answer){exists ? pt_yesno(true) : pt_none(), NULL};
+    pt_answer answer = answer_of(a, own);
+    if (exists && !(a->missing && answer.value.kind == PT_UNKNOWN))
+        answer.value = pt_yesno(pt_is_yes(answer.value));
+    return answer;
+}
+
+bool pt_question_answer(const pt_question *q, const pt_forest *forest, const pt_tree_reading *trees,
+                        pt_date day, const pt_value *inputs, pt_answer *answer)
+{
+    asking a = {q, forest, trees, day, inputs, false, false};
+    uint16_t version = version_on(q, day);
+    bool exists = q->of_duty && q->part == PT_PART_OUTCOME, missing = false;
+    *answer = (pt_answer){exists ? pt_yesno(false) : pt_none(), NULL};
+    if (version == PT_NO_INDEX)
+        return true;
+    if (q->part == PT_PART_OUTCOME &&
+        !ground_holds(&a, &q->pack->blocks[block_index(q, version)], &missing)) {
+        answer->value = missing ? pt_unknown() : answer->value;
+        return !a.failed;
+    }
+    bool excepted = exceptions_give(&a, answer);
+    if (!excepted || (q->of_duty && pt_is_yes(answer->value)))
+        *answer = own_answer(&a, version);
+    else if (q->of_duty)
+        answer->value = pt_yesno(false);
+    return !a.failed;
+}

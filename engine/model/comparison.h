@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * What differs between two packs, as data for reports: an earlier (*before*) and a later (*after*)
+ * version of the law, or a pack without and with a variant.
+ *
+ * Conditions, values and witnesses are texts in words of the rule language. Everything lives in the
+ * arena of whoever made it, with pointers into both packs.
+ */
+#ifndef PT_MODEL_COMPARISON_H
+#define PT_MODEL_COMPARISON_H
+
+#include "model/pack.h"
+
+/* Cases for which two versions give different outcomes: all conditions hold at once. */
+typedef struct pt_zone {
+    const char **conditions; /* "uren >= 4", "soort is bao of sbo"; none: every case */
+    size_t condition_count;
+    const char *before; /* outcome: "ja", "2026-08-01", "ontvangen_op + 42 dagen" */
+    const char *after;
+    const char *reason_before; /* of the witness; NULL: none */
+    const char *reason_after;
+    const char **witness; /* "uren = 4", one per input; NULL when no case was found */
+    size_t witness_count;
+    bool opaque; /* a condition on it was not decided exactly */
+} pt_zone;
+
+/* The regions of one stretch of law; together all cases that differ, without overlap. */
+typedef struct pt_difference_period {
+    pt_date from; /* inclusive; PT_DATE_NONE and PT_DATE_FOREVER are open ends */
+    pt_date until;
+    pt_zone *regions;
+    size_t region_count;
+    bool incomplete; /* too many paths: there may be more, and nothing is proved */
+} pt_difference_period;
+
+/* One question about a rule or duty whose answer may differ. */
+typedef struct pt_difference {
+    bool of_duty;
+    const char *name; /* of the group */
+    const char *path; /* "" is the outcome (for a duty: does it exist?); else "vervuld", ... */
+    const pt_block *block_before; /* a version of it, or NULL when it is not there */
+    const pt_block *block_after;
+    const pt_difference_period *periods;
+    size_t period_count;
+    bool free; /* leans on Lua that no tree was made of: compared as text alone */
+} pt_difference;
+
+/* One stretch of days on which a parameter differs. */
+typedef struct pt_parameter_change {
+    const pt_parameter *before; /* NULL: not there */
+    const pt_parameter *after;
+    pt_date from;
+    pt_date until;
+    pt_value value_before; /* UNKNOWN: none on those days */
+    pt_value value_after;
+    const char *source_before;
+    const char *source_after;
+} pt_parameter_change;
+
+/* A block whose text differs, or that is in one pack alone. */
+typedef struct pt_block_change {
+    const pt_block *before; /* NULL: added */
+    const pt_block *after;  /* NULL: removed */
+    const char **lines;     /* the text, each beginning with ' ', '-' or '+' */
+    size_t line_count;
+} pt_block_change;
+
+/* A part of a duty in words that differs: "termijn" from "6 weken" to "4 weken". */
+typedef struct pt_duty_change {
+    const char *name;
+    const char *part;
+    const char *before;
+    const char *after;
+    const pt_block *block_after;
+} pt_duty_change;
+
+typedef struct pt_comparison {
+    const pt_pack *before;
+    const pt_pack *after;
+    pt_parameter_change *parameters;
+    size_t parameter_count;
+    pt_block_change *blocks;
+    size_t block_count;
+    pt_duty_change *duties;
+    size_t duty_count;
+    pt_difference *differences;
+    size_t difference_count;
+    size_t compared;     /* questions held against each other */
+    size_t rules_differ; /* rules and duties with a difference of their own */
+    size_t duties_differ;
+    bool calendars_differ;
+    bool proved; /* what is not listed is proved equal: no opaque, free or incomplete comparison */
+} pt_comparison;
+
+#endif
