@@ -44,7 +44,7 @@ void pt_session_destroy(pt_session *session)
 
 /* In the order of pt_task_kind; the last is none. */
 static const char *const commands[] = {"speel",   "toets",  "controleer", "verklaar",
-                                       "dekking", "regels", "diagnose"};
+                                       "dekking", "regels", "vergelijk",  "diagnose"};
 
 enum { COMMANDS = sizeof commands / sizeof *commands, SAMPLES = 64 };
 
@@ -128,6 +128,7 @@ static bool set_language(pt_task *task, const char *option, const char *value)
 static bool set_medium(pt_task *task, const char *option, const char *value)
 {
     static const char *const words[] = {"mens", "json", "junit", "github"};
+    static const char *const compares[] = {"mens", "json", "markdown"};
     static const char *const covers[] = {"mens", "json", "regels"};
     static const size_t of_check[] = {PT_MEDIUM_PEOPLE, PT_MEDIUM_JSON, PT_MEDIUM_GITHUB,
                                       PT_MEDIUM_SARIF};
@@ -150,6 +151,13 @@ static bool set_medium(pt_task *task, const char *option, const char *value)
         if (chosen == 3)
             return false;
         task->job.by_line = chosen == 2;
+        chosen = chosen == 1 ? PT_MEDIUM_JSON : PT_MEDIUM_PEOPLE;
+        break;
+    case PT_TASK_COMPARE:
+        chosen = choose(task, option, value, compares, 3);
+        if (chosen == 3)
+            return false;
+        task->job.markdown = chosen == 2;
         chosen = chosen == 1 ? PT_MEDIUM_JSON : PT_MEDIUM_PEOPLE;
         break;
     case PT_TASK_PLAY:
@@ -253,6 +261,20 @@ static bool set_day(pt_task *task, const char *option, const char *value)
     return true;
 }
 
+static bool set_other(pt_task *task, const char *option, const char *value)
+{
+    (void)option;
+    task->job.other = keep(task, value);
+    return true;
+}
+
+static bool set_whom(pt_task *task, const char *option, const char *value)
+{
+    (void)option;
+    task->job.whom = keep(task, value);
+    return true;
+}
+
 static bool set_what(pt_task *task, const char *option, const char *value)
 {
     (void)option;
@@ -335,6 +357,8 @@ static const struct {
     {"variant", set_variant},
     {"keuze", set_choice},
     {"alles", set_everything},
+    {"met", set_other},
+    {"voor", set_whom},
     {"wat", set_what},
     {"op", set_day},
     {"waarom-niet", set_why_not},
@@ -426,7 +450,7 @@ void pt_task_flush(pt_task *task)
     if (task->listener == NULL)
         return;
     hand_over(task, PT_STREAM_MESSAGES, &task->messages);
-    if (task->output_path == NULL)
+    if (task->output_path == NULL && !task->held)
         hand_over(task, PT_STREAM_RESULT, &task->output);
 }
 

@@ -89,6 +89,8 @@ static void work_on(pt_worker *worker, const pt_waiting *waiting)
         pt_worker_cover(worker, &waiting->item);
     else if (worker->job.kind == PT_TASK_BOOK)
         pt_worker_book(worker, &waiting->item);
+    else if (worker->job.kind == PT_TASK_COMPARE)
+        pt_worker_compare(worker, &waiting->item);
     else
         pt_worker_play(worker, &waiting->item);
     pt_progress_leave(worker->progress);

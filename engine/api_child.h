@@ -10,6 +10,7 @@
 #include "api_message.h"
 #include "confine/pool.h"
 #include "lua/call.h"
+#include "model/comparison.h"
 #include "model/outcome.h"
 #include "run/plan.h"
 
@@ -43,7 +44,8 @@ typedef struct pt_worker {
     size_t touched_capacity;
     pt_waiting *first; /* items that came while files were awaited */
     pt_waiting *last;
-    bool wrote; /* the item in hand has put something in the result */
+    const pt_comparison *texts; /* vergelijk: of the packs compared last */
+    bool wrote;                 /* the item in hand has put something in the result */
 } pt_worker;
 
 /* What a child does; for pt_zygote_start. `context` is not used. */
@@ -78,5 +80,7 @@ void pt_worker_book(pt_worker *worker, const pt_item *item);
 
 /* Keeps what scenarios showed. False when the frame makes no sense. */
 bool pt_worker_touches(pt_worker *worker, const pt_frame *frame);
+/* vergelijk of one scenario, pack or variant. */
+void pt_worker_compare(pt_worker *worker, const pt_item *item);
 
 #endif

@@ -13,6 +13,8 @@ static bool as_list(const pt_task *task)
 
 void pt_task_open(pt_task *task)
 {
+    task->held = task->job.kind == PT_TASK_COMPARE;
+    task->compared.proved = true;
     if (task->job.kind == PT_TASK_TEST)
         pt_summary_open(&task->output, &task->job.style);
     else if (as_list(task))
@@ -25,6 +27,8 @@ void pt_task_between(pt_task *task)
         pt_summary_between(&task->output, &task->job.style);
     else if (as_list(task))
         pt_text_add(&task->output, ",\n  ");
+    else if (task->held && task->job.style.medium == PT_MEDIUM_JSON)
+        pt_text_add(&task->output, ",\n    ");
     else if (task->job.kind != PT_TASK_CHECK)
         pt_text_add(&task->output, "\n");
 }
@@ -32,6 +36,11 @@ void pt_task_between(pt_task *task)
 void pt_task_close(pt_task *task)
 {
     const pt_style *style = &task->job.style;
+    if (task->held) {
+        task->held = false;
+        pt_task_close_compared(task);
+        return;
+    }
     if (task->job.kind == PT_TASK_CHECK) {
         pt_findings_write(&task->output, &task->shown, style);
         return;

@@ -54,6 +54,9 @@ void pt_job_pack(pt_text *out, const pt_job *job)
     pt_pack_string(out, job->until);
     pt_pack_u32(out, job->by_line);
     pt_pack_u32(out, job->minimum);
+    pt_pack_u32(out, job->markdown);
+    pt_pack_string(out, job->whom);
+    pt_pack_string(out, job->other);
     pt_pack_u32(out, job->samples);
     pt_pack_i64(out, (int64_t)job->seed);
     pt_pack_u32(out, (uint32_t)job->choice_count);
@@ -85,6 +88,9 @@ bool pt_job_unpack(pt_arena *arena, const pt_frame *frame, pt_job *job)
     job->until = keep(arena, pt_unpack_optional(&in));
     job->by_line = pt_unpack_u32(&in) != 0;
     job->minimum = pt_unpack_u32(&in);
+    job->markdown = pt_unpack_u32(&in) != 0;
+    job->whom = keep(arena, pt_unpack_optional(&in));
+    job->other = keep(arena, pt_unpack_optional(&in));
     job->samples = pt_unpack_u32(&in);
     job->seed = (uint64_t)pt_unpack_i64(&in);
     job->choice_count = at_most(pt_unpack_u32(&in), MOST_NUMBERS);
@@ -365,6 +371,25 @@ bool pt_touched_unpack(pt_arena *arena, const pt_frame *frame, pt_touched *touch
     return pt_unpack_done(&in);
 }
 
+static void pack_compared(pt_text *out, const pt_comparison_totals *totals)
+{
+    const size_t counts[] = {totals->parameters, totals->blocks,  totals->rules,  totals->duties,
+                             totals->beyond,     totals->stories, totals->differ, totals->skipped};
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+        pt_pack_u32(out, (uint32_t)counts[i]);
+    pt_pack_u32(out, totals->proved);
+}
+
+static void unpack_compared(pt_unpacker *in, pt_comparison_totals *totals)
+{
+    size_t *const counts[] = {&totals->parameters, &totals->blocks, &totals->rules,
+                              &totals->duties,     &totals->beyond, &totals->stories,
+                              &totals->differ,     &totals->skipped};
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+        *counts[i] = pt_unpack_u32(in);
+    totals->proved = pt_unpack_u32(in) != 0;
+}
+
 void pt_status_pack(pt_text *out, const pt_status_report *status)
 {
     const size_t counts[] = {status->totals.scenarios, status->totals.passed, status->totals.failed,
@@ -375,6 +400,7 @@ void pt_status_pack(pt_text *out, const pt_status_report *status)
     pt_pack_u32(out, (uint32_t)status->left);
     pt_pack_u32(out, status->misused);
     pt_pack_u32(out, status->falls_short);
+    pack_compared(out, &status->compared);
     pt_pack_u32(out, status->failed);
 }
 
@@ -390,6 +416,7 @@ bool pt_status_unpack(const pt_frame *frame, pt_status_report *status)
     status->left = pt_unpack_u32(&in);
     status->misused = pt_unpack_u32(&in) != 0;
     status->falls_short = pt_unpack_u32(&in) != 0;
+    unpack_compared(&in, &status->compared);
     status->failed = pt_unpack_u32(&in) != 0;
     return pt_unpack_done(&in);
 }

@@ -23,6 +23,7 @@
 #include "confine/frame.h"
 #include "io/scenario.h"
 #include "model/rulebook.h"
+#include "report/comparison_page.h"
 #include "report/style.h"
 #include "report/summary.h"
 
@@ -48,7 +49,8 @@ typedef enum pt_task_kind {
     PT_TASK_CHECK,   /* controleer */
     PT_TASK_EXPLAIN, /* verklaar */
     PT_TASK_COVER,   /* dekking */
-    PT_TASK_BOOK     /* regels */
+    PT_TASK_BOOK,    /* regels */
+    PT_TASK_COMPARE  /* vergelijk */
 } pt_task_kind;
 
 /* How to work; the same for all items. */
@@ -61,12 +63,15 @@ typedef struct pt_job {
     bool rows;       /* records for the store are wanted */
     bool strict;     /* controleer --streng */
     const char *variant;
-    const char *what;  /* verklaar */
+    const char *what;    /* verklaar */
     const char *why_not; /* verklaar --waarom-niet, or NULL */
-    const char *until; /* verklaar --op, as written; NULL: the last day */
-    bool by_line;      /* dekking: the rule files, line by line */
-    uint32_t minimum;  /* dekking: percentage of the paths; 0: none */
-    uint32_t samples;  /* controleer: random points for each tree */
+    const char *until;   /* verklaar --op, as written; NULL: the last day */
+    bool by_line;        /* dekking: the rule files, line by line */
+    uint32_t minimum;    /* dekking: percentage of the paths; 0: none */
+    bool markdown;       /* vergelijk */
+    const char *whom;    /* vergelijk --voor */
+    const char *other;   /* vergelijk --met: the folder whose rules/ holds the packs as they were */
+    uint32_t samples;    /* controleer: random points for each tree */
     uint64_t seed;
     pt_chosen *choices;
     size_t choice_count;
@@ -137,11 +142,12 @@ typedef struct pt_block_place {
 
 typedef struct pt_status_report {
     pt_summary_totals totals;
-    bool unreadable;  /* the item or its pack has errors */
-    size_t left;      /* vastleggen: fields that could not be written */
-    bool misused;     /* --keuze, WAT or NAAM names what is not there */
-    bool falls_short; /* dekking: below the minimum that was asked for */
-    bool failed;      /* a rule failed, the readings disagreed, or a limit was hit */
+    bool unreadable;               /* the item or its pack has errors */
+    size_t left;                   /* vastleggen: fields that could not be written */
+    bool misused;                  /* --keuze, WAT or NAAM names what is not there */
+    bool falls_short;              /* dekking: below the minimum that was asked for */
+    bool failed;                   /* a rule failed, the readings disagreed, or a limit was hit */
+    pt_comparison_totals compared; /* vergelijk */
 } pt_status_report;
 
 void pt_job_pack(pt_text *out, const pt_job *job);

@@ -84,7 +84,9 @@ struct pt_task {
     size_t touch_capacity;
     const char *book; /* regels: folder of the pack */
     struct pt_store *store;
-    struct pt_gathered *gathered; /* dekking: what was reached, by pack */
+    pt_comparison_totals compared; /* vergelijk */
+    bool held;                     /* vergelijk: the result waits for its summary */
+    struct pt_gathered *gathered;  /* dekking: what was reached, by pack */
 };
 
 /* Raises the outcome of the task to `outcome`, if it is worse. */
@@ -138,5 +140,10 @@ void pt_task_work(pt_task *task);
 
 /* Fills the output with what `diagnose` shows. */
 void pt_task_diagnose(pt_task *task);
+
+/* vergelijk: adds the packs to compare, before the scenarios. False with a finding. */
+bool pt_task_against(pt_task *task);
+void pt_task_add_compared(pt_task *task, const pt_comparison_totals *more);
+void pt_task_close_compared(pt_task *task);
 
 #endif

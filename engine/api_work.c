@@ -266,6 +266,8 @@ static void ended(void *context, size_t item, bool well)
         pt_task_clean(task, work->from);
     pt_task_store_end(task, well);
     pt_summary_add(&task->totals, &work->status.totals);
+    if (task->held)
+        pt_task_add_compared(task, &work->status.compared);
     judge(task, work, well);
     say_of_pack(task, work->pack);
     pt_task_say(task, &work->report);
@@ -368,12 +370,23 @@ static int by_path(const void *a, const void *b)
     return order != 0 ? order : (int)one->item.kind - (int)other->item.kind;
 }
 
+/* vergelijk: what the packs say comes before what the stories show. */
+static int packs_first(const void *a, const void *b)
+{
+    const pt_work_item *one = a;
+    const pt_work_item *other = b;
+    int story = one->item.kind == PT_ITEM_SCENARIO;
+    int other_story = other->item.kind == PT_ITEM_SCENARIO;
+    return story != other_story ? story - other_story : by_path(a, b);
+}
+
 /* What was named twice is done once. */
 static void put_in_order(pt_task *task)
 {
     size_t kept = 0;
     if (task->item_count > 0)
-        qsort(task->items, task->item_count, sizeof *task->items, by_path);
+        qsort(task->items, task->item_count, sizeof *task->items,
+              task->job.kind == PT_TASK_COMPARE ? packs_first : by_path);
     for (size_t i = 0; i < task->item_count; i++) {
         if (kept > 0 && !task->items[i].given &&
             by_path(&task->items[kept - 1], &task->items[i]) == 0)
@@ -435,6 +448,8 @@ static bool prepare(pt_task *task)
     bool found = task->job.kind != PT_TASK_BOOK || pt_task_collect_book(task);
     if (!found)
         pt_task_worsen(task, PT_EXIT_UNREADABLE);
+    if (task->job.kind == PT_TASK_COMPARE && !pt_task_against(task))
+        return false;
     put_in_order(task);
     return found && pt_task_store_open(task);
 }

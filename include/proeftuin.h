@@ -87,7 +87,8 @@ PROEFTUIN_PUBLIC void pt_session_destroy(pt_session *session);
  * A task is one command on a number of files: "speel" (replay, and show what happens), "toets"
  * (replay, and judge the expectations), "controleer" (find what is wrong in packs and scenarios),
  * "dekking" (what of a pack scenarios reach), "verklaar" (why something is as it is), "regels" (the
- * pages of a pack) or "diagnose" (versions, limits, state of the fence).
+ * pages of a pack), "vergelijk" (what a variant or another version changes) or "diagnose"
+ * (versions, limits, state of the fence).
  *
  * NULL for any other command.
  */
@@ -105,6 +106,7 @@ PROEFTUIN_PUBLIC void pt_task_destroy(pt_task *task);
  *     formaat            mens (default), json, junit, github, sarif, regels
  *     kleur              altijd or nooit (default): SGR colours in texts for people
  *     variant            the variant to lay over every pack
+ *     met, voor          vergelijk: the folder of the packs as they were; whom it is told for
  *     keuze              NAAM=TAK: the branch to take at a decision point; may be set often
  *     alles              "ja": speel leaves nothing out
  *     zonder-gevoelig    "ja": speel leaves out facts about health and conduct

@@ -102,7 +102,7 @@ static const struct {
 typedef struct trial {
     pt_pack *packs[PT_SIDES];
     pt_tree_reading trees[PT_SIDES];
-    pt_question questions[PT_SIDES];
+    pt_matter questions[PT_SIDES];
     pt_forest *forest; /* for the inputs of both, met as the analysis does */
     const pt_difference_period *period;
     size_t cases;
@@ -265,7 +265,7 @@ static void judge(trial *t, const pt_value *inputs)
 {
     pt_answer answers[PT_SIDES];
     for (pt_side side = PT_BEFORE; side < PT_SIDES; side++)
-        assert_true(pt_question_answer(&t->questions[side], t->forest, &t->trees[side],
+        assert_true(pt_matter_answer(&t->questions[side], t->forest, &t->trees[side],
                                        t->period == NULL ? 20666 : t->period->from, inputs,
                                        &answers[side]));
     bool same = pt_forest_value(t->forest, PT_BEFORE, answers[PT_BEFORE].value) ==
@@ -325,9 +325,9 @@ static void begin(trial *t, pt_arena *arena, pt_pack *before, pt_pack *after)
     for (pt_side side = PT_BEFORE; side < PT_SIDES; side++) {
         pt_tree_reader *own = pt_tree_reader_create(arena, t->packs[side], PT_REGION_NONE);
         t->trees[side] = (pt_tree_reading){pt_tree_reader_answer, pt_tree_reader_test, own};
-        t->questions[side] = (pt_question){.pack = t->packs[side], .side = side};
+        t->questions[side] = (pt_matter){.pack = t->packs[side], .side = side};
         meeting of = {t->forest, side};
-        pt_question_functions(&t->questions[side], 20666, meet, &of);
+        pt_matter_functions(&t->questions[side], 20666, meet, &of);
     }
 }
 

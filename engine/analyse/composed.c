@@ -6,14 +6,14 @@
 
 enum { MOST_EXCEPTIONS = 12 };
 
-static const pt_group *group_of(const pt_question *q)
+static const pt_group *group_of(const pt_matter *q)
 {
     if (q->group == PT_NO_INDEX)
         return NULL;
     return q->of_duty ? &q->pack->duty_groups[q->group] : &q->pack->rule_groups[q->group];
 }
 
-static uint16_t version_on(const pt_question *q, pt_date day)
+static uint16_t version_on(const pt_matter *q, pt_date day)
 {
     const pt_group *group = group_of(q);
     if (group == NULL)
@@ -21,19 +21,19 @@ static uint16_t version_on(const pt_question *q, pt_date day)
     return q->of_duty ? pt_duty_version(q->pack, group, day) : pt_rule_version(q->pack, group, day);
 }
 
-static uint32_t block_index(const pt_question *q, uint16_t version)
+static uint32_t block_index(const pt_matter *q, uint16_t version)
 {
     return q->of_duty ? q->pack->duties[version].block : q->pack->rules[version].block;
 }
 
-const pt_block *pt_question_block(const pt_question *q, pt_date day)
+const pt_block *pt_matter_block(const pt_matter *q, pt_date day)
 {
     uint16_t version = version_on(q, day);
     return version == PT_NO_INDEX ? NULL : &q->pack->blocks[block_index(q, version)];
 }
 
 /* The function behind grounds and exceptions; NULL: always ja for a duty, geen for its parts. */
-static const pt_function *own_function(const pt_question *q, uint16_t version)
+static const pt_function *own_function(const pt_matter *q, uint16_t version)
 {
     if (!q->of_duty)
         return q->pack->rules[version].decide;
@@ -62,7 +62,7 @@ static bool any_ground(const pt_block *block, pt_date day)
 }
 
 /* The exceptions in force, in order; more than fit are left to the caller to notice. */
-static size_t exceptions_on(const pt_question *q, pt_date day, const pt_exception **found)
+static size_t exceptions_on(const pt_matter *q, pt_date day, const pt_exception **found)
 {
     const pt_group *group = group_of(q);
     size_t count = 0;
@@ -80,7 +80,7 @@ static size_t exceptions_on(const pt_question *q, pt_date day, const pt_exceptio
 /* --- Visiting ------------------------------------------------------------------------------------
  */
 
-static void visit_grounds(const pt_block *block, pt_date day, pt_question_visit visit,
+static void visit_grounds(const pt_block *block, pt_date day, pt_matter_visit visit,
                           void *context)
 {
     for (size_t i = 0; i < block->ground_count; i++)
@@ -88,7 +88,7 @@ static void visit_grounds(const pt_block *block, pt_date day, pt_question_visit 
             visit(context, block->grounds[i].applies, day);
 }
 
-void pt_question_functions(const pt_question *q, pt_date day, pt_question_visit visit,
+void pt_matter_functions(const pt_matter *q, pt_date day, pt_matter_visit visit,
                            void *context)
 {
     uint16_t version = version_on(q, day);
@@ -127,7 +127,7 @@ static void bound_block(const pt_block *block, bound_visit visit, void *context)
     }
 }
 
-void pt_question_bounds(const pt_question *q, bound_visit visit, void *context)
+void pt_matter_bounds(const pt_matter *q, bound_visit visit, void *context)
 {
     const pt_group *group = group_of(q);
     for (uint16_t i = 0; group != NULL && i < group->version_count; i++) {
@@ -145,7 +145,7 @@ void pt_question_bounds(const pt_question *q, bound_visit visit, void *context)
  */
 
 typedef struct composing {
-    const pt_question *question;
+    const pt_matter *question;
     pt_forest *forest;
     pt_date day;
     const pt_exception *exceptions[MOST_EXCEPTIONS];
@@ -204,7 +204,7 @@ enum { NO_EXCEPTION = MOST_EXCEPTIONS, CONFLICT };
 
 static uint32_t behind_exceptions(const composing *c, size_t state)
 {
-    const pt_question *q = c->question;
+    const pt_matter *q = c->question;
     if (state == NO_EXCEPTION)
         return own_root(c);
     if (!q->of_duty)
@@ -230,7 +230,7 @@ static uint32_t exception_root(const composing *c, size_t at, size_t state)
     return ground_root(c, block, ask(c, exception->condition, &forks), not_held, not_held);
 }
 
-uint32_t pt_question_root(const pt_question *q, pt_forest *forest, pt_date day)
+uint32_t pt_matter_root(const pt_matter *q, pt_forest *forest, pt_date day)
 {
     composing c = {.question = q, .forest = forest, .day = day};
     uint16_t version = version_on(q, day);
@@ -255,7 +255,7 @@ uint32_t pt_question_root(const pt_question *q, pt_forest *forest, pt_date day)
  */
 
 typedef struct asking {
-    const pt_question *question;
+    const pt_matter *question;
     const pt_forest *forest;
     const pt_tree_reading *trees;
     pt_date day;
@@ -340,7 +340,7 @@ static pt_answer own_answer(asking *a, uint16_t version)
     return answer;
 }
 
-bool pt_question_answer(const pt_question *q, const pt_forest *forest, const pt_tree_reading *trees,
+bool pt_matter_answer(const pt_matter *q, const pt_forest *forest, const pt_tree_reading *trees,
                         pt_date day, const pt_value *inputs, pt_answer *answer)
 {
     asking a = {q, forest, trees, day, inputs, false, false};

@@ -23,36 +23,36 @@ typedef enum pt_part {
 } pt_part;
 
 /* One side of a question; `group` may be PT_NO_INDEX: there is no such rule or duty. */
-typedef struct pt_question {
+typedef struct pt_matter {
     const pt_pack *pack;
     pt_side side;
     bool of_duty;
     uint16_t group;
     pt_part part;
-} pt_question;
+} pt_matter;
 
 /* Something that the answer on a day rests on: a function, and the tree of it. */
-typedef void (*pt_question_visit)(void *context, const pt_function *function, pt_date day);
+typedef void (*pt_matter_visit)(void *context, const pt_function *function, pt_date day);
 
 /* All functions that the answer may rest on, in a fixed order. */
-void pt_question_functions(const pt_question *question, pt_date day, pt_question_visit visit,
+void pt_matter_functions(const pt_matter *question, pt_date day, pt_matter_visit visit,
                            void *context);
 
 /* The days on which the answer may begin to rest on something else, through `visit`. */
-void pt_question_bounds(const pt_question *question, void (*visit)(void *context, pt_date from),
+void pt_matter_bounds(const pt_matter *question, void (*visit)(void *context, pt_date from),
                         void *context);
 
 /* The block in force on a day, or NULL. */
-const pt_block *pt_question_block(const pt_question *question, pt_date day);
+const pt_block *pt_matter_block(const pt_matter *question, pt_date day);
 
 /* Its tree on a day; the functions must have been met. */
-uint32_t pt_question_root(const pt_question *question, pt_forest *forest, pt_date day);
+uint32_t pt_matter_root(const pt_matter *question, pt_forest *forest, pt_date day);
 
 /*
  * The answer for values of the inputs of the forest, reckoned by `trees` without the forest. False
  * when it cannot be reckoned.
  */
-bool pt_question_answer(const pt_question *question, const pt_forest *forest,
+bool pt_matter_answer(const pt_matter *question, const pt_forest *forest,
                         const pt_tree_reading *trees, pt_date day, const pt_value *inputs,
                         pt_answer *answer);
 

@@ -12,7 +12,7 @@ enum { MOST_DEPTH = 256, MOST_VISITS = 400000, MOST_BOXES = 4000, TRIES = 400 };
 typedef struct search {
     pt_arena *arena;   /* of the result */
     pt_arena *scratch; /* of this period */
-    const pt_question *questions[PT_SIDES];
+    const pt_matter *questions[PT_SIDES];
     const pt_differing *how;
     pt_forest *forest;
     pt_date day;
@@ -143,8 +143,15 @@ static void compare_leaves(search *s, uint32_t before, uint32_t after, const pt_
         add_box(s, before, after, known);
 }
 
+static void move(const search *s)
+{
+    if (s->how->moves != NULL)
+        s->how->moves(s->how->context);
+}
+
 static void walk(search *s, uint32_t before, uint32_t after, const pt_constraints *known)
 {
+    move(s);
     if (before == after || s->incomplete)
         return;
     if (++s->visits > MOST_VISITS) {
@@ -249,8 +256,8 @@ static bool holds(const search *s, const pt_box *box, const pt_value *inputs, pt
     const uint32_t leaves[PT_SIDES] = {box->before, box->after};
     uint32_t said[PT_SIDES];
     for (pt_side side = PT_BEFORE; side < PT_SIDES; side++) {
-        if (!pt_question_answer(s->questions[side], s->forest, &s->how->trees[side], s->day, inputs,
-                                &answers[side]))
+        if (!pt_matter_answer(s->questions[side], s->forest, &s->how->trees[side], s->day, inputs,
+                              &answers[side]))
             return false;
         said[side] = pt_forest_value(s->forest, side, answers[side].value);
         if (!s->forest->nodes[leaves[side]].leaf.is_form && said[side] != leaves[side])
@@ -316,6 +323,7 @@ static void describe(search *s, pt_difference_period *period)
 {
     period->regions = PT_NEW_ARRAY(s->arena, s->boxes.count, pt_zone);
     for (size_t i = 0; i < s->boxes.count; i++) {
+        move(s);
         const pt_box *box = &s->boxes.items[i];
         pt_zone *region = &period->regions[period->region_count++];
         region->conditions = pt_box_words(s->arena, &s->boxes, box, &region->condition_count);
@@ -341,14 +349,15 @@ static void compare_roots(search *s, uint32_t before, uint32_t after)
 
 static void differ_on(search *s, pt_difference_period *period, bool *free)
 {
+    move(s);
     s->forest =
         pt_forest_create(s->scratch, s->questions[PT_BEFORE]->pack, s->questions[PT_AFTER]->pack);
     for (pt_side side = PT_BEFORE; side < PT_SIDES; side++) {
         meeting of = {s->forest, side};
-        pt_question_functions(s->questions[side], s->day, meet, &of);
+        pt_matter_functions(s->questions[side], s->day, meet, &of);
     }
-    uint32_t before = pt_question_root(s->questions[PT_BEFORE], s->forest, s->day);
-    uint32_t after = pt_question_root(s->questions[PT_AFTER], s->forest, s->day);
+    uint32_t before = pt_matter_root(s->questions[PT_BEFORE], s->forest, s->day);
+    uint32_t after = pt_matter_root(s->questions[PT_AFTER], s->forest, s->day);
     *free = *free || s->forest->free;
     period->incomplete = s->forest->full || s->forest->atom_count > PT_MOST_ATOMS;
     if (period->incomplete || before == after)
@@ -410,15 +419,15 @@ static size_t keep_period(pt_difference_period *periods, size_t count,
     return count + 1;
 }
 
-const pt_difference_period *pt_differ(pt_arena *arena, const pt_question *before,
-                                      const pt_question *after, const pt_differing *how,
+const pt_difference_period *pt_differ(pt_arena *arena, const pt_matter *before,
+                                      const pt_matter *after, const pt_differing *how,
                                       size_t *count, bool *free)
 {
     pt_arena *scratch = pt_arena_create();
     bounds days = {.arena = arena};
     add_day(&days, PT_DATE_NONE);
-    pt_question_bounds(before, add_day, &days);
-    pt_question_bounds(after, add_day, &days);
+    pt_matter_bounds(before, add_day, &days);
+    pt_matter_bounds(after, add_day, &days);
     pt_difference_period *periods = PT_NEW_ARRAY(arena, days.count, pt_difference_period);
     *count = 0;
     for (size_t i = 0; i < days.count; i++) {

@@ -13,18 +13,20 @@
 #include "analyse/composed.h"
 #include "model/comparison.h"
 
-/* How many questions are asked, and how large one may become. */
+/* How answers are reckoned. */
 typedef struct pt_differing {
     const pt_tree_reading *trees; /* one for each side */
     uint64_t seed;                /* of the search for cases */
+    void (*moves)(void *context); /* told now and then that the work goes on; may be NULL */
+    void *context;
 } pt_differing;
 
 /*
  * The periods of law in which the answer differs, by date, in `arena`; neighbouring periods with
  * the same regions are one. `*free` is set when it leans on Lua without a tree.
  */
-const pt_difference_period *pt_differ(pt_arena *arena, const pt_question *before,
-                                      const pt_question *after, const pt_differing *how,
+const pt_difference_period *pt_differ(pt_arena *arena, const pt_matter *before,
+                                      const pt_matter *after, const pt_differing *how,
                                       size_t *count, bool *free);
 
 #endif

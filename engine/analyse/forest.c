@@ -174,7 +174,8 @@ bool pt_forest_back(const pt_forest *forest, pt_side side, const pt_input *own, 
 /* --- Atoms and forms ----------------------------------------------------------------------------
  */
 
-/* What one tree of one side becomes in the forest. */
+/* What one tree of one side becomes in the forest. Parameters are constants: an atom of one is
+   PT_NO_INDEX, for nothing in the tree refers to it. */
 typedef struct graft {
     pt_forest *forest;
     pt_side side;
@@ -236,6 +237,7 @@ static pt_form graft_form(const graft *g, const pt_form *form)
     for (uint16_t i = 0; i < form->count; i++) {
         pt_term_of_form term = {form->terms[i].coefficient, g->atoms[form->terms[i].atom]};
         uint16_t at = made.count++;
+        g->forest->full = g->forest->full || term.atom == PT_NO_INDEX;
         for (; at > 0 && terms[at - 1].atom > term.atom; at--)
             terms[at] = terms[at - 1];
         terms[at] = term;
@@ -252,8 +254,7 @@ static void graft_atoms(graft *g)
         if (atom.operation == PT_OP_INPUT) {
             const char *name = g->function->inputs[atom.input].name;
             uint16_t input = pt_forest_input(g->forest, name);
-            g->atoms[i] = input == PT_NO_INDEX ? 0 : input_atom(g->forest, input);
-            g->forest->full = g->forest->full || input == PT_NO_INDEX;
+            g->atoms[i] = input == PT_NO_INDEX ? input : input_atom(g->forest, input);
             continue;
         }
         atom.arguments[0] = graft_form(g, &atom.arguments[0]);

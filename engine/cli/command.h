@@ -44,6 +44,7 @@ extern const pt_command pt_command_play;
 extern const pt_command pt_command_test;
 extern const pt_command pt_command_check;
 extern const pt_command pt_command_explain;
+extern const pt_command pt_command_compare;
 extern const pt_command pt_command_cover;
 extern const pt_command pt_command_rules;
 extern const pt_command pt_command_code;

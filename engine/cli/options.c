@@ -8,6 +8,8 @@ const pt_option pt_options[] = {
     {"uitvoer", 'o', "BESTAND", false, PT_TEXT_OPTION_UITVOER},
     {"db", 0, "BESTAND", false, PT_TEXT_OPTION_DB},
     {"variant", 0, "V", false, PT_TEXT_OPTION_VARIANT},
+    {"met", 0, "MAP", false, PT_TEXT_OPTION_MET},
+    {"voor", 0, "WIE", false, PT_TEXT_OPTION_VOOR},
     {"keuze", 0, "N=T", true, PT_TEXT_OPTION_KEUZE},
     {"alles", 0, NULL, false, PT_TEXT_OPTION_ALLES},
     {"zonder-gevoelig", 0, NULL, false, PT_TEXT_OPTION_GEVOELIG},

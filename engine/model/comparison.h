@@ -74,6 +74,34 @@ typedef struct pt_duty_change {
     const pt_block *block_after;
 } pt_duty_change;
 
+/* What one story shows of it: an outcome, a duty or an event that is another. */
+typedef enum pt_shown_kind { PT_SHOWN_OUTCOME, PT_SHOWN_DUTY, PT_SHOWN_EVENT } pt_shown_kind;
+
+typedef struct pt_shown_change {
+    uint8_t kind; /* pt_shown_kind */
+    const char *subject;
+    const char *name;   /* of the rule, duty or event */
+    const char *title;  /* or NULL */
+    const char *bearer; /* of a duty: a name or role; else NULL */
+    pt_date day;        /* the first on which it differs */
+    const char *before; /* an outcome in words; NULL: none */
+    const char *after;
+    uint8_t status_before; /* pt_duty_status at the end, of a duty */
+    uint8_t status_after;
+    pt_date due_before; /* last day of a duty, day of an event; PT_DATE_NONE: there is none */
+    pt_date due_after;
+    int64_t times_before; /* of an event */
+    int64_t times_after;
+    const char *cause; /* what was changed in the law that it leans on; NULL: not known */
+} pt_shown_change;
+
+typedef struct pt_story_comparison {
+    const char *name;
+    const char *title;
+    pt_shown_change *changes;
+    size_t change_count;
+} pt_story_comparison;
+
 typedef struct pt_comparison {
     const pt_pack *before;
     const pt_pack *after;
@@ -88,7 +116,8 @@ typedef struct pt_comparison {
     size_t compared;     /* questions held against each other */
     size_t rules_differ; /* rules and duties with a difference of their own */
     size_t duties_differ;
-    bool calendars_differ;
+    const char **beyond; /* names of rules and duties that lean on what differs */
+    size_t beyond_count;
     bool proved; /* what is not listed is proved equal: no opaque, free or incomplete comparison */
 } pt_comparison;
 

@@ -371,7 +371,12 @@ static void link_exception(pt_draft *draft, uint16_t index)
         pt_is_yes(exception->result))
         pt_find(draft->report, PT_R003, result->at,
                 PT_ARGS("dan", "nee: de plicht bestaat dan niet"), NULL);
+    /* Texts have all been read: the overlay that is left belongs to the last of them. */
+    pt_overlay last = draft->overlay;
+    if (block->variant == NULL)
+        draft->overlay = (pt_overlay){NULL, PT_DATE_NONE};
     pt_read_grounds(draft, exception->block, &fields);
+    draft->overlay = last;
 }
 
 void pt_link_blocks(pt_draft *draft)

@@ -1,0 +1,542 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "analyse/changes.h"
+
+#include <string.h>
+
+#include "analyse/block_text.h"
+
+typedef struct making {
+    pt_arena *arena;
+    pt_comparison *made;
+    size_t parameter_capacity;
+    size_t block_capacity;
+    size_t duty_capacity;
+    size_t difference_capacity;
+} making;
+
+/* --- Parameters ----------------------------------------------------------------------------------
+ */
+
+static bool same_value(const pt_pack *before, pt_value a, const pt_pack *after, pt_value b)
+{
+    if (a.kind != b.kind || a.unit != b.unit)
+        return false;
+    if (a.kind != PT_CHOICE)
+        return a.amount == b.amount;
+    return strcmp(before->choices[a.set].words[a.amount], after->choices[b.set].words[b.amount]) ==
+           0;
+}
+
+static pt_value value_on(const pt_parameter *parameter, pt_date day, const char **source)
+{
+    const pt_parameter_value *row = NULL;
+    *source = NULL;
+    if (parameter == NULL)
+        return pt_unknown();
+    pt_value value = pt_parameter_on(parameter, day, &row);
+    *source = row == NULL ? NULL : row->source;
+    return value;
+}
+
+/* The first day after `day` on which either has another row; FOREVER when none is. */
+static pt_date next_row(const pt_parameter *a, const pt_parameter *b, pt_date day)
+{
+    const pt_parameter *both[] = {a, b};
+    pt_date next = PT_DATE_FOREVER;
+    for (size_t i = 0; i < 2; i++)
+        for (size_t j = 0; both[i] != NULL && j < both[i]->value_count; j++)
+            if (both[i]->values[j].from > day && both[i]->values[j].from < next)
+                next = both[i]->values[j].from;
+    return next;
+}
+
+static void add_parameter(making *m, const pt_parameter_change *change)
+{
+    pt_comparison *made = m->made;
+    pt_parameter_change *last =
+        made->parameter_count == 0 ? NULL : &made->parameters[made->parameter_count - 1];
+    if (last != NULL && last->before == change->before && last->after == change->after &&
+        last->until + 1 == change->from &&
+        pt_value_equal(last->value_before, change->value_before) &&
+        pt_value_equal(last->value_after, change->value_after)) {
+        last->until = change->until;
+        return;
+    }
+    made->parameters = pt_arena_grow(m->arena, made->parameters, made->parameter_count,
+                                     &m->parameter_capacity, sizeof *made->parameters);
+    made->parameters[made->parameter_count++] = *change;
+}
+
+static void compare_parameter(making *m, const pt_parameter *before, const pt_parameter *after)
+{
+    pt_date from = PT_DATE_NONE;
+    while (from != PT_DATE_FOREVER) {
+        pt_date next = next_row(before, after, from);
+        pt_parameter_change change = {.before = before, .after = after, .from = from};
+        change.until = next == PT_DATE_FOREVER ? next : next - 1;
+        change.value_before = value_on(before, from, &change.source_before);
+        change.value_after = value_on(after, from, &change.source_after);
+        if (!same_value(m->made->before, change.value_before, m->made->after, change.value_after))
+            add_parameter(m, &change);
+        from = next;
+    }
+}
+
+static void compare_parameters(making *m)
+{
+    const pt_pack *before = m->made->before, *after = m->made->after;
+    for (uint16_t i = 0; i < after->parameter_count; i++) {
+        uint16_t old = pt_pack_parameter(before, after->parameters[i].name);
+        compare_parameter(m, old == PT_NO_INDEX ? NULL : &before->parameters[old],
+                          &after->parameters[i]);
+    }
+    for (uint16_t i = 0; i < before->parameter_count; i++)
+        if (pt_pack_parameter(after, before->parameters[i].name) == PT_NO_INDEX)
+            compare_parameter(m, &before->parameters[i], NULL);
+}
+
+/* --- Texts of blocks -----------------------------------------------------------------------------
+ */
+
+static bool same_name(const pt_block *a, const pt_block *b)
+{
+    return a->kind == b->kind && strcmp(a->name, b->name) == 0;
+}
+
+/* The block of `pack` with the same name and, when `text` is not NULL, the same text. */
+static const pt_block *fellow(pt_arena *arena, const pt_pack *pack, const pt_block *block,
+                              const char *text)
+{
+    const pt_block *found = NULL;
+    for (uint32_t i = 0; i < pack->block_count; i++) {
+        const pt_block *other = &pack->blocks[i];
+        if (!same_name(other, block))
+            continue;
+        if (text != NULL && pt_block_text_equal(text, pt_block_text(arena, other)))
+            return other;
+        bool in_force = other->from <= block->from && block->from <= other->until;
+        if (text == NULL && (found == NULL || in_force))
+            found = other;
+    }
+    return found;
+}
+
+static bool is_listed(const pt_comparison *made, const pt_block *before)
+{
+    for (size_t i = 0; i < made->block_count; i++)
+        if (made->blocks[i].before == before)
+            return true;
+    return false;
+}
+
+static void add_block(making *m, const pt_block *before, const pt_block *after)
+{
+    pt_comparison *made = m->made;
+    pt_block_change change = {.before = before, .after = after};
+    change.lines = pt_block_text_lines(
+        m->arena, before == NULL ? NULL : pt_block_text(m->arena, before),
+        after == NULL ? NULL : pt_block_text(m->arena, after), &change.line_count);
+    made->blocks = pt_arena_grow(m->arena, made->blocks, made->block_count, &m->block_capacity,
+                                 sizeof *made->blocks);
+    made->blocks[made->block_count++] = change;
+}
+
+static const pt_block *same_text(pt_arena *arena, const pt_pack *pack, const pt_block *block)
+{
+    const char *text = pt_block_text(arena, block);
+    const pt_block *found = fellow(arena, pack, block, text);
+    return found != NULL && pt_block_text_equal(text, pt_block_text(arena, found)) ? found : NULL;
+}
+
+static void compare_blocks(making *m)
+{
+    const pt_pack *before = m->made->before, *after = m->made->after;
+    pt_arena *scratch = pt_arena_create();
+    for (uint32_t i = 0; i < after->block_count; i++) {
+        const pt_block *block = &after->blocks[i];
+        if (same_text(scratch, before, block) == NULL)
+            add_block(m, fellow(scratch, before, block, NULL), block);
+        pt_arena_reset(scratch);
+    }
+    for (uint32_t i = 0; i < before->block_count; i++) {
+        const pt_block *block = &before->blocks[i];
+        if (same_text(scratch, after, block) == NULL && !is_listed(m->made, block))
+            add_block(m, block, NULL);
+        pt_arena_reset(scratch);
+    }
+    pt_arena_destroy(scratch);
+}
+
+/* --- Terms and bearers of duties -----------------------------------------------------------------
+ */
+
+static const char *length_words(pt_arena *arena, const pt_pack *pack, const pt_length *length)
+{
+    pt_value value = {.kind = PT_DURATION, .unit = length->unit, .amount = length->amount};
+    if (length->parameter != PT_NO_INDEX) {
+        value = pt_parameter_on(&pack->parameters[length->parameter], PT_DATE_LAST, NULL);
+        if (value.kind == PT_NUMBER)
+            value = (pt_value){.kind = PT_DURATION,
+                               .unit = length->unit,
+                               .amount = value.amount / PT_NUMBER_SCALE};
+    }
+    pt_text out = pt_text_create(arena);
+    pt_value_show(&out, pack, value);
+    return value.kind == PT_DURATION && value.amount == 0 ? "" : out.bytes;
+}
+
+static const char *law_words(const pt_duty *duty)
+{
+    static const char *const words[] = {"wet", "amvb", "regeling", "statuut", "beleid"};
+    return duty->term.law < sizeof words / sizeof *words ? words[duty->term.law] : "";
+}
+
+static const char *bearer_words(const pt_duty *duty)
+{
+    return duty->bearer_role != NULL   ? duty->bearer_role
+           : duty->bearer.name != NULL ? duty->bearer.name
+                                       : "";
+}
+
+static const char *recurrence_words(const pt_duty *duty)
+{
+    static const char *const words[] = {"eenmaal", "per schooljaar", "per kalenderjaar"};
+    return words[duty->recurrence];
+}
+
+static void add_duty(making *m, const pt_group *group, const char *part, const char *before,
+                     const char *after, const pt_block *block)
+{
+    pt_comparison *made = m->made;
+    if (strcmp(before, after) == 0)
+        return;
+    made->duties = pt_arena_grow(m->arena, made->duties, made->duty_count, &m->duty_capacity,
+                                 sizeof *made->duties);
+    made->duties[made->duty_count++] = (pt_duty_change){group->name, part, before, after, block};
+}
+
+static void compare_duty(making *m, const pt_group *old, const pt_group *group)
+{
+    const pt_pack *before = m->made->before, *after = m->made->after;
+    uint16_t a = pt_duty_version(before, old, PT_DATE_LAST),
+             b = pt_duty_version(after, group, PT_DATE_LAST);
+    if (a == PT_NO_INDEX || b == PT_NO_INDEX)
+        return;
+    const pt_duty *one = &before->duties[a], *other = &after->duties[b];
+    const pt_block *block = &after->blocks[other->block];
+    add_duty(m, group, "termijn", length_words(m->arena, before, &one->term.length),
+             length_words(m->arena, after, &other->term.length), block);
+    add_duty(m, group, "verlenging", length_words(m->arena, before, &one->term.extension),
+             length_words(m->arena, after, &other->term.extension), block);
+    add_duty(m, group, "recht", law_words(one), law_words(other), block);
+    add_duty(m, group, "wie", bearer_words(one), bearer_words(other), block);
+    add_duty(m, group, "herhaalt", recurrence_words(one), recurrence_words(other), block);
+    add_duty(m, group, "staat_stil", pt_format(m->arena, "%u", one->term.standstill_count),
+             pt_format(m->arena, "%u", other->term.standstill_count), block);
+}
+
+/* --- Answers -------------------------------------------------------------------------------------
+ */
+
+static uint16_t group_in(const pt_pack *pack, bool duties, const pt_pack *of, const pt_group *group)
+{
+    const pt_group *groups = duties ? pack->duty_groups : pack->rule_groups;
+    uint16_t count = duties ? pack->duty_group_count : pack->rule_group_count;
+    const char *kind = of->kinds[group->subject].name;
+    for (uint16_t i = 0; i < count; i++)
+        if (strcmp(groups[i].name, group->name) == 0 &&
+            strcmp(pack->kinds[groups[i].subject].name, kind) == 0)
+            return i;
+    return PT_NO_INDEX;
+}
+
+static const pt_block *last_block(const pt_pack *pack, bool duties, uint16_t group)
+{
+    const pt_group *of = duties ? &pack->duty_groups[group] : &pack->rule_groups[group];
+    uint16_t version = of->versions[of->version_count - 1];
+    return &pack->blocks[duties ? pack->duties[version].block : pack->rules[version].block];
+}
+
+static void keep_difference(making *m, const pt_difference *difference)
+{
+    pt_comparison *made = m->made;
+    made->differences = pt_arena_grow(m->arena, made->differences, made->difference_count,
+                                      &m->difference_capacity, sizeof *made->differences);
+    made->differences[made->difference_count++] = *difference;
+}
+
+static bool compare_matter(making *m, pt_matter matters[PT_SIDES], const pt_group *group,
+                           const pt_differing *how)
+{
+    static const char *const paths[] = {"", "termijn.vanaf", "termijn.uiterlijk", "vervuld",
+                                        "vervalt"};
+    const pt_matter *before = &matters[PT_BEFORE], *after = &matters[PT_AFTER];
+    pt_difference found = {.of_duty = after->of_duty, .name = group->name};
+    found.path = paths[after->part];
+    found.periods = pt_differ(m->arena, before, after, how, &found.period_count, &found.free);
+    m->made->compared++;
+    if (found.period_count == 0)
+        return false;
+    if (before->group != PT_NO_INDEX)
+        found.block_before = last_block(before->pack, before->of_duty, before->group);
+    if (after->group != PT_NO_INDEX)
+        found.block_after = last_block(after->pack, after->of_duty, after->group);
+    for (size_t i = 0; i < found.period_count; i++)
+        m->made->proved = m->made->proved && !found.periods[i].incomplete;
+    keep_difference(m, &found);
+    return true;
+}
+
+static void compare_group(making *m, bool duties, uint16_t old, uint16_t new,
+                          const pt_differing *how)
+{
+    const pt_pack *before = m->made->before, *after = m->made->after;
+    const pt_group *group =
+        duties ? new == PT_NO_INDEX ? &before->duty_groups[old] : &after->duty_groups[new]
+               : &after->rule_groups[new];
+    bool any = false;
+    for (pt_part part = PT_PART_OUTCOME; part <= (duties ? PT_PART_LAPSES : PT_PART_OUTCOME);
+         part++) {
+        pt_matter matters[PT_SIDES] = {{before, PT_BEFORE, duties, old, part},
+                                       {after, PT_AFTER, duties, new, part}};
+        bool one_sided = old == PT_NO_INDEX || new == PT_NO_INDEX;
+        if (!one_sided || part == PT_PART_OUTCOME)
+            any = compare_matter(m, matters, group, how) || any;
+    }
+    m->made->rules_differ += any && !duties;
+    m->made->duties_differ += any && duties;
+}
+
+static void compare_answers(making *m, const pt_differing *how)
+{
+    const pt_pack *before = m->made->before, *after = m->made->after;
+    for (uint16_t i = 0; i < after->rule_group_count; i++) {
+        uint16_t old = group_in(before, false, after, &after->rule_groups[i]);
+        if (old != PT_NO_INDEX)
+            compare_group(m, false, old, i, how);
+    }
+    for (uint16_t i = 0; i < after->duty_group_count; i++)
+        compare_group(m, true, group_in(before, true, after, &after->duty_groups[i]), i, how);
+    for (uint16_t i = 0; i < before->duty_group_count; i++)
+        if (group_in(after, true, before, &before->duty_groups[i]) == PT_NO_INDEX)
+            compare_group(m, true, i, PT_NO_INDEX, how);
+}
+
+/* --- What leans on what --------------------------------------------------------------------------
+ */
+
+/* Things that can lean on each other: blocks by number, then parameters, then facts by name. */
+typedef struct leaning {
+    const pt_pack *pack;
+    const pt_comparison *comparison;
+    bool *seen_blocks;
+    bool *seen_parameters;
+    uint32_t *queue; /* blocks */
+    size_t head;
+    size_t tail;
+    uint16_t parameter; /* a changed one that was met; PT_NO_INDEX: none */
+} leaning;
+
+static void meet_block(leaning *l, uint32_t block)
+{
+    if (l->seen_blocks[block])
+        return;
+    l->seen_blocks[block] = true;
+    l->queue[l->tail++] = block;
+}
+
+static bool parameter_changed(const leaning *l, uint16_t parameter)
+{
+    for (size_t i = 0; i < l->comparison->parameter_count; i++)
+        if (l->comparison->parameters[i].after == &l->pack->parameters[parameter])
+            return true;
+    return false;
+}
+
+static void meet_parameter(leaning *l, uint16_t parameter)
+{
+    if (parameter != PT_NO_INDEX && l->parameter == PT_NO_INDEX && parameter_changed(l, parameter))
+        l->parameter = parameter;
+}
+
+static void meet_group(leaning *l, const pt_group *group, bool duty)
+{
+    for (uint16_t i = 0; i < group->version_count; i++)
+        meet_block(l, duty ? l->pack->duties[group->versions[i]].block
+                           : l->pack->rules[group->versions[i]].block);
+    for (uint16_t i = 0; i < group->exception_count; i++)
+        meet_block(l, l->pack->exceptions[group->exceptions[i]].block);
+}
+
+/* A fact leans on the events that set it, and they on the rules and duties that raise them. */
+static void meet_raisers(leaning *l, uint16_t event)
+{
+    for (uint16_t i = 0; i < l->pack->rule_count; i++)
+        if (l->pack->rules[i].raises == event)
+            meet_block(l, l->pack->rules[i].block);
+    for (uint16_t i = 0; i < l->pack->duty_count; i++)
+        if (l->pack->duties[i].breach_event == event)
+            meet_block(l, l->pack->duties[i].block);
+}
+
+static void meet_fact(leaning *l, uint16_t kind, uint16_t fact)
+{
+    for (uint16_t i = 0; i < l->pack->event_count; i++) {
+        const pt_event *event = &l->pack->events[i];
+        for (uint16_t j = 0; j < event->set_count; j++)
+            if (l->pack->blocks[event->block].subject == kind && event->sets[j].fact == fact)
+                meet_raisers(l, i);
+    }
+}
+
+static void meet_input(leaning *l, const pt_input *input)
+{
+    switch ((pt_input_kind)input->kind) {
+    case PT_INPUT_RULE: meet_group(l, &l->pack->rule_groups[input->index], false); break;
+    case PT_INPUT_WINDOW: meet_block(l, l->pack->windows[input->index].block); break;
+    case PT_INPUT_LIST: meet_block(l, l->pack->lists[input->index].block); break;
+    case PT_INPUT_PARAMETER: meet_parameter(l, input->index); break;
+    case PT_INPUT_FACT: meet_fact(l, input->path.target, input->index); break;
+    case PT_INPUT_TODAY: break;
+    }
+}
+
+static void meet_exceptions(leaning *l, uint32_t block)
+{
+    for (uint16_t i = 0; i < l->pack->rule_group_count; i++)
+        for (uint16_t j = 0; j < l->pack->rule_groups[i].version_count; j++)
+            if (l->pack->rules[l->pack->rule_groups[i].versions[j]].block == block)
+                meet_group(l, &l->pack->rule_groups[i], false);
+    for (uint16_t i = 0; i < l->pack->duty_group_count; i++)
+        for (uint16_t j = 0; j < l->pack->duty_groups[i].version_count; j++)
+            if (l->pack->duties[l->pack->duty_groups[i].versions[j]].block == block)
+                meet_group(l, &l->pack->duty_groups[i], true);
+}
+
+static void expand(leaning *l, uint32_t block)
+{
+    for (uint32_t f = 0; f < l->pack->function_count; f++)
+        for (uint16_t i = 0;
+             l->pack->functions[f]->block == block && i < l->pack->functions[f]->input_count; i++)
+            meet_input(l, &l->pack->functions[f]->inputs[i]);
+    for (uint16_t i = 0; i < l->pack->duty_count; i++) {
+        const pt_duty *duty = &l->pack->duties[i];
+        if (duty->block != block)
+            continue;
+        meet_parameter(l, duty->term.length.parameter);
+        meet_parameter(l, duty->term.extension.parameter);
+        if (duty->term.end_of != PT_NO_INDEX)
+            meet_group(l, &l->pack->duty_groups[duty->term.end_of], true);
+    }
+    meet_exceptions(l, block);
+}
+
+static const char *kind_word(const pt_block *block)
+{
+    static const char *const words[] = {"regel",       "uitzondering", "plicht", "mogelijkheid",
+                                        "gebeurtenis", "venster",      "lijst"};
+    return words[block->kind];
+}
+
+static bool block_changed(const pt_comparison *comparison, const pt_block *block)
+{
+    for (size_t i = 0; i < comparison->block_count; i++)
+        if (comparison->blocks[i].after == block)
+            return true;
+    return false;
+}
+
+static void start_leaning(pt_arena *arena, leaning *l, const pt_comparison *comparison)
+{
+    *l = (leaning){.pack = comparison->after, .comparison = comparison, .parameter = PT_NO_INDEX};
+    l->seen_blocks = PT_NEW_ARRAY(arena, l->pack->block_count, bool);
+    l->queue = PT_NEW_ARRAY(arena, l->pack->block_count, uint32_t);
+}
+
+static void meet_named(leaning *l, const char *name)
+{
+    for (uint32_t i = 0; i < l->pack->block_count; i++)
+        if (strcmp(l->pack->blocks[i].name, name) == 0)
+            meet_block(l, i);
+    uint16_t event = pt_pack_event(l->pack, name);
+    if (event != PT_NO_INDEX)
+        meet_raisers(l, event);
+}
+
+const char *pt_cause_of(pt_arena *arena, const pt_comparison *comparison, const char *name)
+{
+    leaning l;
+    start_leaning(arena, &l, comparison);
+    meet_named(&l, name);
+    while (l.head < l.tail) {
+        const pt_block *block = &l.pack->blocks[l.queue[l.head]];
+        if (block_changed(comparison, block))
+            return pt_format(arena, "%s %s", kind_word(block), block->name);
+        expand(&l, l.queue[l.head++]);
+        if (l.parameter != PT_NO_INDEX)
+            return pt_format(arena, "parameter %s", l.pack->parameters[l.parameter].name);
+    }
+    return NULL;
+}
+
+/* --- The whole -----------------------------------------------------------------------------------
+ */
+
+static bool has_difference(const pt_comparison *made, const char *name)
+{
+    for (size_t i = 0; i < made->difference_count; i++)
+        if (strcmp(made->differences[i].name, name) == 0)
+            return true;
+    for (size_t i = 0; i < made->duty_count; i++)
+        if (strcmp(made->duties[i].name, name) == 0)
+            return true;
+    return false;
+}
+
+static void find_beyond(making *m)
+{
+    const pt_pack *after = m->made->after;
+    pt_comparison *made = m->made;
+    size_t most = (size_t)after->rule_group_count + after->duty_group_count;
+    made->beyond = PT_NEW_ARRAY(m->arena, most, const char *);
+    for (size_t i = 0; i < most; i++) {
+        bool rule = i < after->rule_group_count;
+        const pt_group *group =
+            rule ? &after->rule_groups[i] : &after->duty_groups[i - after->rule_group_count];
+        pt_arena *scratch = pt_arena_create();
+        if (!has_difference(made, group->name) && pt_cause_of(scratch, made, group->name) != NULL)
+            made->beyond[made->beyond_count++] = group->name;
+        pt_arena_destroy(scratch);
+    }
+}
+
+static pt_comparison *new_comparison(pt_arena *arena, const pt_pack *before, const pt_pack *after)
+{
+    pt_comparison *made = PT_NEW(arena, pt_comparison);
+    *made = (pt_comparison){.before = before, .after = after, .proved = true};
+    return made;
+}
+
+const pt_comparison *pt_compare_texts(pt_arena *arena, const pt_pack *before, const pt_pack *after)
+{
+    making m = {.arena = arena, .made = new_comparison(arena, before, after)};
+    compare_parameters(&m);
+    compare_blocks(&m);
+    return m.made;
+}
+
+const pt_comparison *pt_compare_packs(pt_arena *arena, const pt_pack *before, const pt_pack *after,
+                                      const pt_differing *how)
+{
+    making m = {.arena = arena, .made = new_comparison(arena, before, after)};
+    compare_parameters(&m);
+    compare_blocks(&m);
+    for (uint16_t i = 0; i < after->duty_group_count; i++) {
+        uint16_t old = group_in(before, true, after, &after->duty_groups[i]);
+        if (old != PT_NO_INDEX)
+            compare_duty(&m, &before->duty_groups[old], &after->duty_groups[i]);
+    }
+    compare_answers(&m, how);
+    find_beyond(&m);
+    return m.made;
+}

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* vergelijk on the program's side: which packs are compared, and the summary above the parts. */
+#include <string.h>
+
+#include "api_task.h"
+#include "io/files.h"
+#include "report/comparison_json.h"
+
+static const pt_position nowhere;
+
+static bool refuse(pt_task *task, pt_exit outcome, pt_code code, const char *what,
+                   const char *where)
+{
+    pt_task_worsen(task, outcome);
+    return pt_find(&task->report, code, nowhere, PT_ARGS(what, where), NULL);
+}
+
+static bool is_folder(pt_task *task, const char *folder, const char *name)
+{
+    return pt_entry_kind_of(pt_path_join(task->arena, folder, name)) == PT_ENTRY_FOLDER;
+}
+
+static bool is_pack(pt_task *task, const char *folder)
+{
+    return pt_entry_kind_of(pt_path_join(task->arena, folder, "pakket.yaml")) == PT_ENTRY_FILE;
+}
+
+static void add_first(pt_task *task, pt_item_kind kind, const char *path, const char *name)
+{
+    task->items = pt_arena_grow(task->arena, task->items, task->item_count, &task->item_capacity,
+                                sizeof *task->items);
+    task->items[task->item_count++] = (pt_work_item){.item = {.kind = kind,
+                                                              .root = pt_task_root(task, path),
+                                                              .name = name,
+                                                              .source = {.path = path}},
+                                                     .report = pt_report_create(task->arena)};
+}
+
+/* Every pack that stands both here and there; of a folder that is itself a pack, that one. */
+static bool add_packs(pt_task *task, const char *given)
+{
+    const char *here = pt_path_join(task->arena, pt_task_root(task, "."), "rules");
+    const char *real = pt_path_real(task->arena, given);
+    pt_entry *entries = NULL;
+    size_t count = 0, added = 0;
+    if (real != NULL && is_pack(task, real) &&
+        strcmp(pt_path_name(pt_path_folder(task->arena, real)), "rules") == 0) {
+        const char *rules = pt_path_folder(task->arena, real);
+        task->job.other = pt_path_shown(task->arena, pt_path_folder(task->arena, rules));
+        add_first(task, PT_ITEM_PACK, pt_path_join(task->arena, here, pt_path_name(real)),
+                  pt_path_name(real));
+        return true;
+    }
+    if (real == NULL || !is_folder(task, given, "rules") ||
+        !pt_folder_read(task->arena, here, &task->report, &entries, &count))
+        return false;
+    task->job.other = given;
+    const char *there = pt_path_join(task->arena, given, "rules");
+    for (size_t i = 0; i < count; i++) {
+        const char *own = pt_path_join(task->arena, here, entries[i].name);
+        if (!is_pack(task, own) ||
+            !is_pack(task, pt_path_join(task->arena, there, entries[i].name)))
+            continue;
+        add_first(task, PT_ITEM_PACK, own, entries[i].name);
+        added++;
+    }
+    return added > 0;
+}
+
+static bool add_variant(pt_task *task, const char *name)
+{
+    const char *root =
+        pt_task_root(task, task->item_count > 0 ? task->items[0].item.source.path : "scenarios");
+    const char *folder =
+        pt_path_join(task->arena, pt_path_join(task->arena, root, "rules/varianten"), name);
+    const char *path = pt_path_join(task->arena, folder, "variant.yaml");
+    if (pt_entry_kind_of(path) != PT_ENTRY_FILE)
+        return refuse(task, PT_EXIT_UNREADABLE, PT_V003, name,
+                      pt_path_join(task->arena, root, "rules/varianten"));
+    add_first(task, PT_ITEM_VARIANT, path, name);
+    return true;
+}
+
+bool pt_task_against(pt_task *task)
+{
+    const char *given = task->job.other;
+    if ((given == NULL) == (task->job.variant == NULL))
+        return refuse(task, PT_EXIT_USE, PT_V001, NULL, NULL);
+    if (given == NULL)
+        return add_variant(task, task->job.variant);
+    if (!add_packs(task, given))
+        return refuse(task, PT_EXIT_UNREADABLE, PT_V002, given, NULL);
+    return true;
+}
+
+void pt_task_add_compared(pt_task *task, const pt_comparison_totals *more)
+{
+    pt_comparison_totals *all = &task->compared;
+    all->parameters += more->parameters;
+    all->blocks += more->blocks;
+    all->rules += more->rules;
+    all->duties += more->duties;
+    all->beyond += more->beyond;
+    all->stories += more->stories;
+    all->differ += more->differ;
+    all->skipped += more->skipped;
+    all->proved = all->proved && more->proved;
+}
+
+void pt_task_close_compared(pt_task *task)
+{
+    const pt_job *job = &task->job;
+    pt_comparison_style how = {job->style, job->markdown, job->everything, job->whom};
+    pt_text whole = pt_text_create(task->arena);
+    task->compared.proved = task->compared.proved && task->worst == PT_EXIT_FINE;
+    if (how.style.medium == PT_MEDIUM_JSON) {
+        pt_text_add(&whole, "{\n  \"samenvatting\": ");
+        pt_comparison_json_summary(&whole, &task->compared);
+        pt_text_add(&whole, ",\n  \"delen\": [\n    ");
+        pt_text_add_bytes(&whole, task->output.bytes, task->output.length);
+        pt_text_add(&whole, "\n  ]\n}\n");
+    } else {
+        pt_comparison_summary(&whole, &task->compared, &how);
+        pt_text_add(&whole, "\n");
+        pt_text_add_bytes(&whole, task->output.bytes, task->output.length);
+    }
+    task->output = whole;
+}

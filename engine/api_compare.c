@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* vergelijk in a child: two packs held against each other, and each story played under both. */
+#include <string.h>
+
+#include "analyse/changes.h"
+#include "analyse/concerns.h"
+#include "api_child.h"
+#include "io/pack_yaml.h"
+#include "io/scenario.h"
+#include "report/comparison_json.h"
+#include "run/compare.h"
+#include "run/replay.h"
+#include "run/tree_reader.h"
+
+typedef struct comparing {
+    pt_worker *worker;
+    const pt_item *item;
+    pt_loaded *before;
+    pt_loaded *after;
+    pt_report report;
+    pt_status_report status;
+    size_t shown;
+} comparing;
+
+static pt_comparison_style style_of(const pt_worker *worker)
+{
+    const pt_job *job = &worker->job;
+    return (pt_comparison_style){job->style, job->markdown, job->everything, job->whom};
+}
+
+/* --- Both packs ------------------------------------------------------------------------------- */
+
+static bool load_one(comparing *of, const pt_pack_key *key, pt_loaded **loaded)
+{
+    *loaded = pt_worker_pack(of->worker, key);
+    pt_worker_find(of->worker, &(*loaded)->report, true);
+    return (*loaded)->usable;
+}
+
+static bool load_both(comparing *of, const char *name)
+{
+    const pt_job *job = &of->worker->job;
+    bool other = job->other != NULL;
+    pt_pack_key before = {other ? job->other : of->item->root, name, NULL};
+    pt_pack_key after = {of->item->root, name, other ? NULL : job->variant};
+    return load_one(of, &before, &of->before) && load_one(of, &after, &of->after);
+}
+
+static void moves(void *context)
+{
+    pt_worker *worker = context;
+    pt_progress_step(worker->progress);
+}
+
+static pt_tree_reading trees_of(pt_worker *worker, const pt_pack *pack)
+{
+    pt_region region = pack->calendar->region_count > 0 ? 0 : PT_REGION_NONE;
+    return (pt_tree_reading){pt_tree_reader_answer, pt_tree_reader_test,
+                             pt_tree_reader_create(worker->scratch, pack, region)};
+}
+
+static size_t duties_that_differ(const pt_comparison *c)
+{
+    size_t count = c->duties_differ;
+    for (size_t i = 0; i < c->duty_count; i++) {
+        bool counted = false;
+        for (size_t j = 0; j < c->difference_count; j++)
+            counted = counted || strcmp(c->differences[j].name, c->duties[i].name) == 0;
+        for (size_t j = 0; j < i; j++)
+            counted = counted || strcmp(c->duties[j].name, c->duties[i].name) == 0;
+        count += !counted;
+    }
+    return count;
+}
+
+static void show_packs(comparing *of, const pt_comparison *c)
+{
+    pt_worker *worker = of->worker;
+    pt_comparison_style how = style_of(worker);
+    pt_text out = pt_text_create(worker->scratch);
+    if (how.style.medium == PT_MEDIUM_JSON)
+        pt_comparison_json(&out, c);
+    else
+        pt_comparison_write(&out, c, &how);
+    of->status.compared.parameters = c->parameter_count;
+    of->status.compared.blocks = c->block_count;
+    of->status.compared.rules = c->rules_differ;
+    of->status.compared.duties = duties_that_differ(c);
+    of->status.compared.beyond = c->beyond_count;
+    of->status.compared.proved = c->proved;
+    pt_worker_out(worker, &out);
+}
+
+static void compare_packs(comparing *of, const char *name)
+{
+    pt_worker *worker = of->worker;
+    if (!load_both(of, name))
+        return;
+    of->status.unreadable = false;
+    const pt_pack *before = of->before->pack, *after = of->after->pack;
+    pt_tree_reading trees[PT_SIDES] = {trees_of(worker, before), trees_of(worker, after)};
+    pt_differing how = {trees, worker->job.seed, moves, worker};
+    const pt_comparison *c = pt_compare_packs(worker->scratch, before, after, &how);
+    if (worker->job.whom != NULL)
+        c = pt_comparison_for(worker->scratch, c, worker->job.whom);
+    show_packs(of, c);
+}
+
+/* --- A story ---------------------------------------------------------------------------------- */
+
+/* What was changed in the texts, once for this pair of packs. */
+static const pt_comparison *texts_of(comparing *of)
+{
+    pt_worker *worker = of->worker;
+    const pt_pack *before = of->before->pack, *after = of->after->pack;
+    if (worker->texts == NULL || worker->texts->before != before || worker->texts->after != after)
+        worker->texts = pt_compare_texts(worker->arena, before, after);
+    return worker->texts;
+}
+
+static const pt_run_result *replay(comparing *of, pt_loaded *loaded, const pt_story *story,
+                                   size_t index, pt_report *report)
+{
+    pt_worker *worker = of->worker;
+    pt_choices_given given = {worker->job.choices, worker->job.choice_count};
+    const pt_scenario *scenario =
+        pt_story_play(worker->play, story, loaded->pack, &given, index, report);
+    if (scenario == NULL)
+        return NULL;
+    pt_progress_step(worker->progress);
+    pt_lua_set_region(loaded->lua, scenario->region);
+    pt_lua_set_report(loaded->lua, report);
+    pt_replay_options options = {
+        .plan = loaded->plan, .trees_alone = true, .record_outcomes = true};
+    const pt_run_result *result = pt_replay(worker->play, loaded->pack, scenario,
+                                            pt_lua_reading(loaded->lua), report, &options);
+    pt_lua_set_report(loaded->lua, &loaded->report);
+    of->status.failed = of->status.failed || result->broken;
+    return result;
+}
+
+/* Causes are named, and what does not concern the reader is left out. */
+static void finish(comparing *of, pt_story_comparison *story)
+{
+    const char *whom = of->worker->job.whom;
+    const pt_comparison *texts = texts_of(of);
+    size_t kept = 0;
+    for (size_t i = 0; i < story->change_count; i++) {
+        pt_shown_change *change = &story->changes[i];
+        if (whom != NULL && !pt_concerns(texts, change->name, whom))
+            continue;
+        change->cause = pt_cause_of(of->worker->play, texts, change->name);
+        story->changes[kept++] = *change;
+    }
+    story->change_count = kept;
+}
+
+static void show_story(comparing *of, const pt_story_comparison *story)
+{
+    pt_worker *worker = of->worker;
+    pt_comparison_style how = style_of(worker);
+    bool json = how.style.medium == PT_MEDIUM_JSON;
+    of->status.compared.stories++;
+    if (story->change_count == 0)
+        return;
+    of->status.compared.differ++;
+    pt_text out = pt_text_create(worker->play);
+    if (of->shown++ > 0)
+        pt_text_add(&out, json ? ",\n    " : "\n");
+    if (json)
+        pt_story_comparison_json(&out, story);
+    else
+        pt_story_comparison_write(&out, story, &how);
+    pt_worker_out(worker, &out);
+}
+
+/* A story that cannot be told under the law as it was is not compared. */
+static void compare_play(comparing *of, const pt_story *story, size_t index)
+{
+    pt_worker *worker = of->worker;
+    pt_report before_report = pt_report_create(worker->play);
+    pt_report *report = pt_story_variant(story) != NULL ? &before_report : &of->report;
+    const pt_run_result *before = replay(of, of->before, story, index, report);
+    const pt_run_result *after =
+        before == NULL ? NULL : replay(of, of->after, story, index, &of->report);
+    if (before == NULL && report == &before_report)
+        of->status.compared.skipped++;
+    else if (before == NULL || after == NULL)
+        of->status.unreadable = true;
+    if (before != NULL && after != NULL) {
+        pt_story_comparison *made = pt_compare_runs(worker->play, before, after);
+        finish(of, made);
+        show_story(of, made);
+    }
+    pt_arena_reset(worker->play);
+}
+
+static void compare_story(comparing *of)
+{
+    pt_worker *worker = of->worker;
+    pt_story *story = pt_story_read(worker->scratch, &of->item->source, &of->report);
+    if (story == NULL)
+        return;
+    const char *variant = pt_story_variant(story);
+    if (variant != NULL && !pt_text_equal(variant, worker->job.variant)) {
+        of->status.unreadable = false;
+        of->status.compared.skipped++;
+        return;
+    }
+    if (!load_both(of, pt_story_pack(story)))
+        return;
+    of->status.unreadable = false;
+    size_t count = pt_story_play_count(story);
+    for (size_t i = 0; i < count; i++)
+        compare_play(of, story, i);
+}
+
+/* --- The item --------------------------------------------------------------------------------- */
+
+static void compare_variant(comparing *of)
+{
+    pt_report own = pt_report_create(of->worker->scratch);
+    const pt_variant *variant = pt_variant_yaml_read(of->worker->scratch, &of->item->source, &own);
+    if (variant == NULL)
+        pt_report_add(&of->report, &own);
+    else
+        compare_packs(of, variant->base);
+}
+
+void pt_worker_compare(pt_worker *worker, const pt_item *item)
+{
+    comparing of = {.worker = worker, .item = item, .report = pt_report_create(worker->scratch)};
+    of.status.unreadable = true;
+    of.status.compared.proved = true;
+    if (item->readable && item->kind == PT_ITEM_SCENARIO)
+        compare_story(&of);
+    else if (item->readable && item->kind == PT_ITEM_VARIANT)
+        compare_variant(&of);
+    else if (item->readable)
+        compare_packs(&of, item->name);
+    pt_worker_find(worker, &of.report, false);
+    pt_worker_status(worker, &of.status);
+}
