@@ -139,6 +139,21 @@ static const pt_run_result *replay(comparing *of, pt_loaded *loaded, const pt_st
     return result;
 }
 
+static bool has_rule(const pt_pack *pack, const char *name)
+{
+    for (uint16_t i = 0; i < pack->rule_group_count; i++)
+        if (strcmp(pack->rule_groups[i].name, name) == 0)
+            return true;
+    return false;
+}
+
+/* A rule that is in one of the packs alone gives no other outcome: it is new, or gone. */
+static bool one_sided(const pt_comparison *texts, const pt_shown_change *change)
+{
+    return change->kind == PT_SHOWN_OUTCOME &&
+           has_rule(texts->before, change->name) != has_rule(texts->after, change->name);
+}
+
 /* Causes are named, and what does not concern the reader is left out. */
 static void finish(comparing *of, pt_story_comparison *story)
 {
@@ -147,7 +162,7 @@ static void finish(comparing *of, pt_story_comparison *story)
     size_t kept = 0;
     for (size_t i = 0; i < story->change_count; i++) {
         pt_shown_change *change = &story->changes[i];
-        if (whom != NULL && !pt_concerns(texts, change->name, whom))
+        if (one_sided(texts, change) || (whom != NULL && !pt_concerns(texts, change->name, whom)))
             continue;
         change->cause = pt_cause_of(of->worker->play, texts, change->name);
         story->changes[kept++] = *change;
@@ -164,9 +179,10 @@ static void show_story(comparing *of, const pt_story_comparison *story)
     if (story->change_count == 0)
         return;
     of->status.compared.differ++;
-    pt_text out = pt_text_create(worker->play);
+    pt_text between = pt_text_create(worker->play), out = pt_text_create(worker->play);
     if (of->shown++ > 0)
-        pt_text_add(&out, json ? ",\n    " : "\n");
+        pt_text_add(&between, json ? ",\n    " : "\n");
+    pt_worker_out(worker, &between);
     if (json)
         pt_story_comparison_json(&out, story);
     else
@@ -195,14 +211,46 @@ static void compare_play(comparing *of, const pt_story *story, size_t index)
     pt_arena_reset(worker->play);
 }
 
+/* The pack that the variant is made for, as its variant.yaml says; NULL when that can not be read,
+   which is said of the variant itself. */
+static const char *variant_base(comparing *of, const char *pack)
+{
+    pt_worker *worker = of->worker;
+    pt_pack_key key = {of->item->root, pack, worker->job.variant};
+    pt_pack_files files = {0};
+    pt_report unused = pt_report_create(worker->scratch);
+    if (worker->variant_base != NULL || !pt_worker_files(worker, worker->arena, &key, &files))
+        return worker->variant_base;
+    for (size_t i = 0; i < files.count && worker->variant_base == NULL; i++) {
+        const pt_pack_file *file = &files.files[i];
+        if (!file->of_variant || strcmp(file->name, "variant.yaml") != 0)
+            continue;
+        const pt_variant *variant = pt_variant_yaml_read(worker->arena, &file->source, &unused);
+        worker->variant_base = variant == NULL ? NULL : variant->base;
+    }
+    return worker->variant_base;
+}
+
+/* Is it a story of the packs that are compared, under no other variant? */
+static bool belongs(comparing *of, const pt_story *story)
+{
+    const pt_job *job = &of->worker->job;
+    const char *variant = pt_story_variant(story), *pack = pt_story_pack(story);
+    if (variant != NULL && !pt_text_equal(variant, job->variant))
+        return false;
+    if (job->variant == NULL)
+        return true;
+    const char *base = variant_base(of, pack);
+    return base == NULL || strcmp(base, pack) == 0;
+}
+
 static void compare_story(comparing *of)
 {
     pt_worker *worker = of->worker;
     pt_story *story = pt_story_read(worker->scratch, &of->item->source, &of->report);
     if (story == NULL)
         return;
-    const char *variant = pt_story_variant(story);
-    if (variant != NULL && !pt_text_equal(variant, worker->job.variant)) {
+    if (!belongs(of, story)) {
         of->status.unreadable = false;
         of->status.compared.skipped++;
         return;

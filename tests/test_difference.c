@@ -266,8 +266,8 @@ static void judge(trial *t, const pt_value *inputs)
     pt_answer answers[PT_SIDES];
     for (pt_side side = PT_BEFORE; side < PT_SIDES; side++)
         assert_true(pt_matter_answer(&t->questions[side], t->forest, &t->trees[side],
-                                       t->period == NULL ? 20666 : t->period->from, inputs,
-                                       &answers[side]));
+                                     t->period == NULL ? 20666 : t->period->from, inputs,
+                                     &answers[side]));
     bool same = pt_forest_value(t->forest, PT_BEFORE, answers[PT_BEFORE].value) ==
                 pt_forest_value(t->forest, PT_AFTER, answers[PT_AFTER].value);
     size_t inside = 0;
@@ -339,7 +339,7 @@ static void the_regions_are_exactly_the_cases_that_differ(void **state)
         trial t;
         begin(&t, arena, rule_pack(arena, pairs[i].gives, pairs[i].before, pairs[i].rest_before),
               rule_pack(arena, pairs[i].gives, pairs[i].after, pairs[i].rest_after));
-        pt_differing how = {t.trees, 1};
+        pt_differing how = {.trees = t.trees, .seed = 1};
         size_t count = 0;
         bool free = false;
         const pt_difference_period *periods =

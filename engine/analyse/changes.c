@@ -334,7 +334,8 @@ typedef struct leaning {
     uint32_t *queue; /* blocks */
     size_t head;
     size_t tail;
-    uint16_t parameter; /* a changed one that was met; PT_NO_INDEX: none */
+    pt_text causes; /* what was changed, as found */
+    size_t cause_count;
 } leaning;
 
 static void meet_block(leaning *l, uint32_t block)
@@ -353,10 +354,21 @@ static bool parameter_changed(const leaning *l, uint16_t parameter)
     return false;
 }
 
+enum { MOST_CAUSES = 3 };
+
+static void add_cause(leaning *l, const char *kind, const char *name)
+{
+    if (l->cause_count++ < MOST_CAUSES)
+        pt_text_format(&l->causes, "%s%s %s", l->cause_count == 1 ? "" : ", ", kind, name);
+}
+
 static void meet_parameter(leaning *l, uint16_t parameter)
 {
-    if (parameter != PT_NO_INDEX && l->parameter == PT_NO_INDEX && parameter_changed(l, parameter))
-        l->parameter = parameter;
+    if (parameter == PT_NO_INDEX || l->seen_parameters[parameter])
+        return;
+    l->seen_parameters[parameter] = true;
+    if (parameter_changed(l, parameter))
+        add_cause(l, "parameter", l->pack->parameters[parameter].name);
 }
 
 static void meet_group(leaning *l, const pt_group *group, bool duty)
@@ -448,7 +460,9 @@ static bool block_changed(const pt_comparison *comparison, const pt_block *block
 
 static void start_leaning(pt_arena *arena, leaning *l, const pt_comparison *comparison)
 {
-    *l = (leaning){.pack = comparison->after, .comparison = comparison, .parameter = PT_NO_INDEX};
+    *l = (leaning){.pack = comparison->after, .comparison = comparison};
+    l->causes = pt_text_create(arena);
+    l->seen_parameters = PT_NEW_ARRAY(arena, l->pack->parameter_count, bool);
     l->seen_blocks = PT_NEW_ARRAY(arena, l->pack->block_count, bool);
     l->queue = PT_NEW_ARRAY(arena, l->pack->block_count, uint32_t);
 }
@@ -468,15 +482,15 @@ const char *pt_cause_of(pt_arena *arena, const pt_comparison *comparison, const 
     leaning l;
     start_leaning(arena, &l, comparison);
     meet_named(&l, name);
-    while (l.head < l.tail) {
-        const pt_block *block = &l.pack->blocks[l.queue[l.head]];
+    while (l.head < l.tail && l.cause_count < MOST_CAUSES) {
+        uint32_t index = l.queue[l.head++];
+        const pt_block *block = &l.pack->blocks[index];
         if (block_changed(comparison, block))
-            return pt_format(arena, "%s %s", kind_word(block), block->name);
-        expand(&l, l.queue[l.head++]);
-        if (l.parameter != PT_NO_INDEX)
-            return pt_format(arena, "parameter %s", l.pack->parameters[l.parameter].name);
+            add_cause(&l, kind_word(block), block->name);
+        else
+            expand(&l, index);
     }
-    return NULL;
+    return l.cause_count == 0 ? NULL : l.causes.bytes;
 }
 
 /* --- The whole -----------------------------------------------------------------------------------

@@ -18,8 +18,8 @@ const pt_comparison *pt_compare_packs(pt_arena *arena, const pt_pack *before, co
 const pt_comparison *pt_compare_texts(pt_arena *arena, const pt_pack *before, const pt_pack *after);
 
 /*
- * What was changed that the rule, duty or event called `name` leans on, nearest first: its name and
- * kind in words of the rules ("parameter x", "regel y"); NULL when nothing was found.
+ * What was changed that the rule, duty or event called `name` leans on, nearest first and
+ * at most three: kind and name in words of the rules ("parameter x, regel y"); NULL: nothing.
  */
 const char *pt_cause_of(pt_arena *arena, const pt_comparison *comparison, const char *name);
 

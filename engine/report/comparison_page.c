@@ -382,7 +382,9 @@ static void write_change(writer *w, const pt_shown_change *change)
 {
     const char *absent = say(w, PT_TEXT_COMPARE_ABSENT, "", "");
     pt_text out = pt_text_create(w->arena);
-    pt_text_format(&out, "%s.%s", change->subject, change->name);
+    const char *what = pt_format(w->arena, "%s.%s", change->subject, change->name);
+    pt_text_add(&out,
+                change->kind == PT_SHOWN_EVENT ? say(w, PT_TEXT_COMPARE_EVENT, what, "") : what);
     switch ((pt_shown_kind)change->kind) {
     case PT_SHOWN_OUTCOME:
         pt_text_format(&out, ": %s",
