@@ -191,6 +191,10 @@ static const sample blocks[] = {
                                                     EXCEPTION("v", "nee",
                                                               "function(n) return n > 30 end"),
      "", "C009@6"},
+    {RULE("ja_nee", "function(a) return a end")
+         EXCEPTION("u", "ja", "function(n, m) return n + m == 3 end")
+             EXCEPTION("v", "nee", "function(n, m) return n - m == 2 end"),
+     "", "C021@0"}, /* no whole numbers do this, but the bounds do not tell */
     /* grounds and periods */
     {GROUNDS("{ bron = \"x\", tot = \"2022-08-01\", bij = function(s) return s == po end },\n"
              "{ bron = \"y\", vanaf = \"2022-08-01\", bij = function(s) return s ~= vo end }"),

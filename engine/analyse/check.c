@@ -63,8 +63,9 @@ static void check_dark(pt_check *check)
         if (function->period_count > 0) /* the text is that of all periods; the last is in force */
             check_opaque(check, function, function->periods[function->period_count - 1].tree);
     }
-    if (check->steps == 0)
-        pt_check_find(check, PT_C021, (pt_position){.source = pack->sources}, NULL);
+    if (check->undecided > 0)
+        pt_check_find(check, PT_C021, (pt_position){.source = pack->sources},
+                      PT_ARGS(pt_format(check->scratch, "%zu", check->undecided)));
 }
 
 /* --- in order -----------------------------------------------------------------------------------

@@ -31,6 +31,7 @@ typedef struct whole {
     pt_tree_period period;
     pt_constraints *states[MOST_DEPTH + 1];
     size_t steps;
+    bool undecided; /* a path may be none, or was not followed */
     pt_value *found;
 } whole;
 
@@ -161,8 +162,10 @@ static bool holds_in_case(whole *w, const pt_constraints *known)
             inputs[j] = w->found[of->inputs[j]];
         const pt_tree_reading *trees = &check->how->trees;
         if (!trees->answer(trees->context, of->function, of->tree, inputs, &answer) ||
-            !pt_is_yes(answer.value))
+            !pt_is_yes(answer.value)) {
+            w->undecided = true;
             return false;
+        }
     }
     return true;
 }
@@ -201,8 +204,10 @@ static bool look_at_leaf(whole *w, size_t which, const pt_leaf *leaf, size_t dep
 static bool look(whole *w, size_t which, uint32_t index, size_t depth)
 {
     const pt_node *node = &w->members[which].tree->nodes[index];
-    if (w->steps == 0 || !spend(w->check, 1))
+    if (w->steps == 0 || !spend(w->check, 1)) {
+        w->undecided = true;
         return false;
+    }
     w->steps--;
     if (node->is_leaf)
         return look_at_leaf(w, which, &node->leaf, depth);
@@ -240,8 +245,12 @@ bool pt_check_joint(pt_check *check, const pt_function *const *functions, const 
     for (size_t i = 0; i < count; i++)
         any = any || functions[i] != NULL;
     *joint = (pt_joint){.words = "elk geval"};
-    if (!any || !spend(check, SETTING_UP))
-        return !any;
+    if (!any)
+        return true;
+    if (!spend(check, SETTING_UP)) {
+        check->undecided++;
+        return false;
+    }
     pt_arena_reset(check->joints);
     whole *w = PT_NEW(check->joints, whole);
     *w = (whole){.check = check, .steps = MOST_STEPS};
@@ -256,8 +265,10 @@ bool pt_check_joint(pt_check *check, const pt_function *const *functions, const 
     w->states[0] = PT_NEW(check->joints, pt_constraints);
     pt_constraints_start(w->states[0]);
     pt_constraints_meet(w->states[0], w->atoms, w->tree.atom_count);
-    if (!look(w, 0, w->members[0].tree->root, 0))
+    if (!look(w, 0, w->members[0].tree->root, 0)) {
+        check->undecided += w->undecided;
         return false;
+    }
     joint->words = pt_witness_words(check->joints, check->pack, &w->function, w->found);
     joint->rests_on_rule = rests_on_rule(w);
     return true;

@@ -14,7 +14,8 @@ typedef struct pt_check {
     pt_report *notes;
     pt_arena *scratch;
     pt_arena *joints; /* of one search for a case */
-    size_t steps; /* left for looking for cases, over the whole pack */
+    size_t undecided; /* pairs of which it could not be found out whether they can hold at once */
+    size_t steps;     /* left for looking for cases, over the whole pack */
 } pt_check;
 
 /* Adds a finding where its severity belongs. */
