@@ -510,6 +510,42 @@ static void a_variant_replaces_what_the_pack_changes_later(void **state)
     pt_arena_destroy(arena);
 }
 
+/* An exception of the same name is a version too: the overlay's takes the place of the pack's. */
+static void a_variant_replaces_an_exception_from_its_day(void **state)
+{
+    (void)state;
+    pt_arena *arena = pt_arena_create();
+    pt_report report = pt_report_create(arena);
+    pt_pack *pack = new_pack(arena);
+    static const char *const exception =
+        "uitzondering \"u\" { op = \"r\", bron = \"b\", geldig = { vanaf = \"2014-08-01\" },\n"
+        "  indien = function() return ja end, dan = %s, reden = \"zo\" }\n";
+    pt_calendar_yaml_read(pack, NULL, &report);
+    pt_rule_text texts[] = {
+        {source_of(
+             arena, "a.lua",
+             pt_format(
+                 arena,
+                 "onderwerp \"x\" { }\nregel \"r\" { over = \"x\", bron = \"b\", levert = ja_nee,"
+                 " bepaal = function() return nee end }\n%s",
+                 pt_format(arena, exception, "ja"))),
+         NULL, PT_DATE_NONE},
+        {source_of(arena, "v.lua", pt_format(arena, exception, "nee")), "variant",
+         pt_date_from(2027, 8, 1)},
+    };
+    assert_true(pt_read_rules(pack, texts, 2, &report));
+    assert_int_equal(pack->blocks[pack->exceptions[0].block].until, pt_date_from(2027, 7, 31));
+    assert_int_equal(pack->blocks[pack->exceptions[1].block].from, pt_date_from(2027, 8, 1));
+    pt_report twice = pt_report_create(arena);
+    pt_pack *other = new_pack(arena);
+    pt_calendar_yaml_read(other, NULL, &twice);
+    texts[1].variant = NULL;
+    texts[1].from = PT_DATE_NONE;
+    assert_false(pt_read_rules(other, texts, 2, &twice));
+    assert_true(has(&twice, "R012", 1));
+    pt_arena_destroy(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -524,6 +560,7 @@ int main(void)
         cmocka_unit_test(what_a_path_already_decides_is_not_asked_again),
         cmocka_unit_test(a_tree_stands_for_each_period_of_its_parameters),
         cmocka_unit_test(a_variant_replaces_a_rule_from_its_day),
+        cmocka_unit_test(a_variant_replaces_an_exception_from_its_day),
         cmocka_unit_test(a_variant_leaves_exceptions_of_the_pack_alone),
         cmocka_unit_test(a_variant_replaces_what_the_pack_changes_later),
         cmocka_unit_test(the_shipped_pack_reads_without_a_finding),

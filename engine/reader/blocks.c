@@ -379,6 +379,22 @@ static void link_exception(pt_draft *draft, uint16_t index)
     draft->overlay = last;
 }
 
+/* Exceptions of one name on one target are versions, as rules of one name are. */
+static void settle_exceptions(pt_draft *draft, pt_exception *later, pt_exception *earlier)
+{
+    pt_block *after = &draft->pack->blocks[later->block];
+    pt_block *before = &draft->pack->blocks[earlier->block];
+    char from[PT_DATE_TEXT];
+    if (later->target != earlier->target || later->on_duty != earlier->on_duty ||
+        strcmp(after->name, before->name) != 0)
+        return;
+    if (after->variant != NULL && before->variant == NULL)
+        pt_cut_block(before, after->from - 1);
+    else if (before->from <= after->until && after->from <= before->until)
+        pt_find(draft->report, PT_R012, after->at,
+                PT_ARGS(after->name, pt_date_format(after->from, from)), NULL);
+}
+
 void pt_link_blocks(pt_draft *draft)
 {
     pt_pack *pack = draft->pack;
@@ -388,4 +404,8 @@ void pt_link_blocks(pt_draft *draft)
         pt_link_duty(draft, &pack->duties[i]);
     for (uint16_t i = 0; i < pack->exception_count; i++)
         link_exception(draft, i);
+    for (uint16_t i = 0; i < pack->exception_count; i++) {
+        for (uint16_t j = 0; j < i && pack->exceptions[i].target != PT_NO_INDEX; j++)
+            settle_exceptions(draft, &pack->exceptions[i], &pack->exceptions[j]);
+    }
 }

@@ -21,7 +21,7 @@ static pt_group *group_of(pt_draft *draft, const pt_block *block, bool duty)
     return made;
 }
 
-static void cut(pt_block *block, pt_date last)
+void pt_cut_block(pt_block *block, pt_date last)
 {
     size_t kept = 0;
     for (size_t i = 0; i < block->ground_count; i++) {
@@ -51,7 +51,7 @@ static void add_version(pt_draft *draft, bool duty, uint16_t version)
     for (uint16_t i = 0; i < group->version_count && block->variant != NULL; i++) {
         pt_block *older = &pack->blocks[block_of(pack, duty, group->versions[i])];
         if (older->variant == NULL)
-            cut(older, block->from - 1);
+            pt_cut_block(older, block->from - 1);
     }
     uint16_t *versions = PT_NEW_ARRAY(draft->arena, group->version_count + 1u, uint16_t);
     uint16_t at = 0;
