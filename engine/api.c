@@ -43,8 +43,8 @@ void pt_session_destroy(pt_session *session)
 /* --- Tasks ------------------------------------------------------------------------------------ */
 
 /* In the order of pt_task_kind; the last is none. */
-static const char *const commands[] = {"speel",   "toets",  "controleer", "verklaar",
-                                       "dekking", "regels", "vergelijk",  "diagnose"};
+static const char *const commands[] = {"speel",  "toets",  "controleer", "verklaar", "dekking",
+                                       "muteer", "regels", "vergelijk",  "diagnose"};
 
 enum { COMMANDS = sizeof commands / sizeof *commands, SAMPLES = 64 };
 
@@ -160,6 +160,7 @@ static bool set_medium(pt_task *task, const char *option, const char *value)
         task->job.markdown = chosen == 2;
         chosen = chosen == 1 ? PT_MEDIUM_JSON : PT_MEDIUM_PEOPLE;
         break;
+    case PT_TASK_MUTATE:
     case PT_TASK_PLAY:
     case PT_TASK_EXPLAIN:
     case PT_TASK_BOOK:
@@ -319,6 +320,14 @@ static bool set_minimum(pt_task *task, const char *option, const char *value)
     return done;
 }
 
+static bool set_most(pt_task *task, const char *option, const char *value)
+{
+    uint64_t number = 0;
+    bool done = set_number(task, option, value, 100000, &number);
+    task->job.most = (uint32_t)number;
+    return done;
+}
+
 static bool set_seed(pt_task *task, const char *option, const char *value)
 {
     return set_number(task, option, value, 999999999999, &task->job.seed);
@@ -370,6 +379,7 @@ static const struct {
     {"zonder-opsluiting", set_unconfined},
     {"vastleggen", set_accept},
     {"minimaal", set_minimum},
+    {"hoogstens", set_most},
     {"zonder-gevoelig", set_discreet},
     {"aannames", set_assumptions},
     {"streng", set_strict},

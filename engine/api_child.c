@@ -87,6 +87,8 @@ static void work_on(pt_worker *worker, const pt_waiting *waiting)
         pt_worker_check(worker, &waiting->item);
     else if (worker->job.kind == PT_TASK_COVER)
         pt_worker_cover(worker, &waiting->item);
+    else if (worker->job.kind == PT_TASK_MUTATE)
+        pt_worker_mutate(worker, &waiting->item);
     else if (worker->job.kind == PT_TASK_BOOK)
         pt_worker_book(worker, &waiting->item);
     else if (worker->job.kind == PT_TASK_COMPARE)

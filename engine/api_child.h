@@ -23,8 +23,10 @@ typedef struct pt_loaded {
     const pt_plan *plan; /* likewise */
     pt_report report;    /* what is wrong with it */
     bool usable;         /* free of errors */
-    pt_uses *uses;       /* regels: made when first asked for */
-    pt_doubts doubts;    /* with it */
+    const pt_pack_files *files;
+    struct pt_trials *trials; /* muteer: its mutants and what became of them */
+    pt_uses *uses;            /* regels: made when first asked for */
+    pt_doubts doubts;         /* with it */
     struct pt_loaded *next;
 } pt_loaded;
 
@@ -60,6 +62,13 @@ void pt_worker_status(pt_worker *worker, const pt_status_report *status);
 /* The pack of this key, loaded now or before; NULL when its files are not there. */
 pt_loaded *pt_worker_pack(pt_worker *worker, const pt_pack_key *key);
 
+/*
+ * Reads the files of a loaded pack again, into `arena`, with the parameters as `change` leaves
+ * them. NULL when it can not be read then.
+ */
+pt_pack *pt_worker_reread(pt_worker *worker, const pt_loaded *loaded, pt_arena *arena,
+                          void (*change)(void *context, pt_pack *pack), void *context);
+
 /* Asks the program for the files of a pack; they live in `arena`. False when the program is gone.
  */
 bool pt_worker_files(pt_worker *worker, pt_arena *arena, const pt_pack_key *key,
@@ -75,6 +84,9 @@ void pt_worker_cover(pt_worker *worker, const pt_item *item);
 /* verklaar --waarom-niet: shows what would have given another outcome. False: wrongly asked. */
 bool pt_worker_why_not(pt_worker *worker, const pt_loaded *loaded, const pt_scenario *scenario,
                        pt_date day, pt_report *report, pt_text *out);
+
+/* muteer: which mutants a scenario notices; of a pack, shows what all of them noticed. */
+void pt_worker_mutate(pt_worker *worker, const pt_item *item);
 
 /* regels: what a scenario shows of its pack, or the pages of a pack. */
 void pt_worker_book(pt_worker *worker, const pt_item *item);

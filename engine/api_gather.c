@@ -49,6 +49,7 @@ void pt_task_gather(pt_task *task, const pt_frame *frame)
         all->scenarios += more.scenarios;
         all->plays += more.plays;
         all->elsewhere += more.elsewhere;
+        all->red += more.red;
         for (size_t i = 0; i < more.count; i++)
             all->counts[i] += more.counts[i];
     }

@@ -59,6 +59,7 @@ typedef struct loading {
     pt_loaded *loaded;
     const pt_pack_files *files;
     pt_variant *variant;
+    bool again; /* the program knows of this pack already */
 } loading;
 
 /* Both readings number the texts they read; the program knows files. */
@@ -94,7 +95,8 @@ static void blocks_are_there(void *context, const pt_pack *pack)
         if (of->files->excluded[i] < pack->block_count)
             pack->blocks[of->files->excluded[i]].excluded = true;
     }
-    tell_places(of->worker, of->loaded, false);
+    if (!of->again)
+        tell_places(of->worker, of->loaded, false);
 }
 
 static bool read_yaml(loading *of)
@@ -182,6 +184,19 @@ static void load(loading *of)
     loaded->usable = loaded->lua != NULL && loaded->report.errors == 0;
 }
 
+pt_pack *pt_worker_reread(pt_worker *worker, const pt_loaded *loaded, pt_arena *arena,
+                          void (*change)(void *context, pt_pack *pack), void *context)
+{
+    pt_loaded again = {.key = loaded->key, .arena = arena, .report = pt_report_create(arena)};
+    loading of = {.worker = worker, .loaded = &again, .files = loaded->files, .again = true};
+    again.pack = PT_NEW(arena, pt_pack);
+    again.pack->arena = arena;
+    if (!read_yaml(&of))
+        return NULL;
+    change(context, again.pack);
+    return read_rules(&of) && again.report.errors == 0 ? again.pack : NULL;
+}
+
 pt_loaded *pt_worker_pack(pt_worker *worker, const pt_pack_key *key)
 {
     pt_loaded *loaded = worker->packs;
@@ -199,7 +214,8 @@ pt_loaded *pt_worker_pack(pt_worker *worker, const pt_pack_key *key)
     loaded->report = pt_report_create(arena);
     pt_pack_files *files = PT_NEW(arena, pt_pack_files);
     loading *of = PT_NEW(arena, loading); /* Lua tells its watch of every call, also later */
-    *of = (loading){worker, loaded, files, NULL};
+    *of = (loading){.worker = worker, .loaded = loaded, .files = files};
+    loaded->files = files;
     if (pt_worker_files(worker, arena, key, files) && files->found)
         load(of);
     tell_places(worker, loaded, true);

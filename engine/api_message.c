@@ -54,6 +54,7 @@ void pt_job_pack(pt_text *out, const pt_job *job)
     pt_pack_string(out, job->until);
     pt_pack_u32(out, job->by_line);
     pt_pack_u32(out, job->minimum);
+    pt_pack_u32(out, job->most);
     pt_pack_u32(out, job->markdown);
     pt_pack_string(out, job->whom);
     pt_pack_string(out, job->other);
@@ -88,6 +89,7 @@ bool pt_job_unpack(pt_arena *arena, const pt_frame *frame, pt_job *job)
     job->until = keep(arena, pt_unpack_optional(&in));
     job->by_line = pt_unpack_u32(&in) != 0;
     job->minimum = pt_unpack_u32(&in);
+    job->most = pt_unpack_u32(&in);
     job->markdown = pt_unpack_u32(&in) != 0;
     job->whom = keep(arena, pt_unpack_optional(&in));
     job->other = keep(arena, pt_unpack_optional(&in));
@@ -151,6 +153,7 @@ void pt_reach_pack(pt_text *out, const pt_reach *reach)
     pt_pack_u32(out, (uint32_t)reach->scenarios);
     pt_pack_u32(out, (uint32_t)reach->plays);
     pt_pack_u32(out, (uint32_t)reach->elsewhere);
+    pt_pack_u32(out, (uint32_t)reach->red);
     pt_pack_u32(out, (uint32_t)reach->count);
     pt_pack_u32(out, (uint32_t)counted(reach));
     for (size_t i = 0; i < reach->count; i++) {
@@ -187,6 +190,7 @@ static pt_reach *unpack_reach(pt_arena *arena, pt_unpacker *in)
     reach->scenarios = pt_unpack_u32(in);
     reach->plays = pt_unpack_u32(in);
     reach->elsewhere = pt_unpack_u32(in);
+    reach->red = pt_unpack_u32(in);
     reach->count = pt_unpack_u32(in);
     unpack_counts(arena, in, reach);
     return reach;

@@ -49,6 +49,7 @@ typedef enum pt_task_kind {
     PT_TASK_CHECK,   /* controleer */
     PT_TASK_EXPLAIN, /* verklaar */
     PT_TASK_COVER,   /* dekking */
+    PT_TASK_MUTATE,  /* muteer */
     PT_TASK_BOOK,    /* regels */
     PT_TASK_COMPARE  /* vergelijk */
 } pt_task_kind;
@@ -67,7 +68,8 @@ typedef struct pt_job {
     const char *why_not; /* verklaar --waarom-niet, or NULL */
     const char *until;   /* verklaar --op, as written; NULL: the last day */
     bool by_line;        /* dekking: the rule files, line by line */
-    uint32_t minimum;    /* dekking: percentage of the paths; 0: none */
+    uint32_t minimum;    /* dekking, muteer: percentage; 0: none */
+    uint32_t most;       /* muteer: faults to try; 0: all */
     bool markdown;       /* vergelijk */
     const char *whom;    /* vergelijk --voor */
     const char *other;   /* vergelijk --met: the folder whose rules/ holds the packs as they were */
@@ -93,12 +95,16 @@ typedef struct pt_pack_key {
     const char *variant;
 } pt_pack_key;
 
-/* What scenarios reach of a pack: the counters of model/coverage.h. */
+/*
+ * What scenarios reach of a pack: the counters of model/coverage.h. For muteer two for each mutant:
+ * whether it was noticed, and how many plays came by it.
+ */
 typedef struct pt_reach {
     pt_pack_key key;
     size_t scenarios;
     size_t plays;
     size_t elsewhere; /* plays under another variant, not counted */
+    size_t red;       /* muteer: plays that fail as it is, not counted */
     uint64_t *counts;
     size_t count; /* counters beyond it are 0 */
 } pt_reach;
@@ -112,7 +118,7 @@ typedef struct pt_item {
     bool readable;            /* false: the program could not read it, and has said why */
     const uint32_t *excluded; /* blocks that broke a process in this very item */
     size_t excluded_count;
-    const pt_reach *reach; /* dekking of a pack: what was reached of it; else NULL */
+    const pt_reach *reach; /* dekking, muteer: what was gathered of a pack; else NULL */
 } pt_item;
 
 typedef struct pt_pack_file {

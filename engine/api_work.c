@@ -434,7 +434,7 @@ static void run(pt_task *task)
     if (task->without_confinement)
         look_at_fence(task);
     run_pool(task);
-    if (task->job.kind == PT_TASK_COVER)
+    if (task->job.kind == PT_TASK_COVER || task->job.kind == PT_TASK_MUTATE)
         pt_task_gathered(task);
     else if (task->job.kind == PT_TASK_BOOK)
         pt_task_turn_to_pack(task);

@@ -114,7 +114,8 @@ PROEFTUIN_PUBLIC void pt_task_destroy(pt_task *task);
  *     op                 regels: the day on which linked articles are shown
  *     aannames           "ja": regels shows what is not law, and what rests on it
  *     vastleggen         "ja": toets writes what came out over what was expected
- *     minimaal           dekking: PT_EXIT_FINDINGS below this percentage of the paths
+ *     minimaal           dekking, muteer: PT_EXIT_FINDINGS below this percentage
+ *     hoogstens          muteer: so many faults, drawn by zaad (default: all)
  *     streng             "ja": controleer also gives notes, and names what it cannot fathom
  *     proeven, zaad      controleer: random points a tree (default 64), and their seed
  *     db                 the results store to write a run into

@@ -17,6 +17,7 @@ const pt_option pt_options[] = {
     {"waarom-niet", 0, "WAARDE", false, PT_TEXT_OPTION_WAAROM_NIET},
     {"vastleggen", 0, NULL, false, PT_TEXT_OPTION_VASTLEGGEN},
     {"minimaal", 0, "N", false, PT_TEXT_OPTION_MINIMAAL},
+    {"hoogstens", 0, "N", false, PT_TEXT_OPTION_HOOGSTENS},
     {"aannames", 0, NULL, false, PT_TEXT_OPTION_AANNAMES},
     {"proeven", 0, "N", false, PT_TEXT_OPTION_PROEVEN},
     {"streng", 0, NULL, false, PT_TEXT_OPTION_STRENG},

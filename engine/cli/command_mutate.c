@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "cli/command.h"
+
+enum { MOST_PATHS = 100000 };
+
+static int run(pt_call *call)
+{
+    static const char *const usual[] = {"scenarios", "rules", NULL};
+    return pt_call_task(call, call->arguments, call->argument_count, usual);
+}
+
+const pt_command pt_command_mutate = {
+    .name = "muteer",
+    .summary = PT_TEXT_COMMAND_MUTEER,
+    .usage = PT_TEXT_USE_MUTEER,
+    .examples = PT_TEXT_EXAMPLES_MUTEER,
+    .options =
+        "formaat uitvoer variant keuze alles minimaal hoogstens zaad kinderen zonder-opsluiting",
+    .least = 0,
+    .most = MOST_PATHS,
+    .missing = PT_TEXT_ARGUMENT_SCENARIO,
+    .reckons = true,
+    .run = run,
+};
