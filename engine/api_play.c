@@ -108,8 +108,9 @@ static void show_why_not(playing *of, const pt_scenario *scenario)
     pt_worker *worker = of->worker;
     pt_text out = pt_text_create(worker->play);
     separate(of, &out);
-    of->status.misused = !pt_worker_why_not(worker, of->loaded, scenario, day_asked(of, scenario),
-                                            &of->report, &out);
+    if (!pt_worker_why_not(worker, of->loaded, scenario, day_asked(of, scenario), &of->report,
+                           &out))
+        of->status.misused = true;
     pt_worker_out(worker, &out);
 }
 

@@ -323,7 +323,7 @@ static void only_a_rule_of_that_day_can_be_asked_about(void **state)
     static const struct {
         const char *what, *day, *code;
     } rows[] = {{"g1.n", "2026-03-02", "U045"},
-                {"g1.en", "2010-03-02", "U046"},
+                {"g1.los", "2026-03-02", "U046"},
                 {"g1.nee", "2026-03-02", "U043"},
                 {"g1.en", "2030-03-02", "U044"}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -334,6 +334,33 @@ static void only_a_rule_of_that_day_can_be_asked_about(void **state)
         assert_string_equal(last_code(t), rows[i].code);
         told_end(t);
     }
+}
+
+static void a_rule_that_is_not_in_force_is_said_to_be_so(void **state)
+{
+    (void)state;
+    told *t = story();
+    t->scenario.from = t->scenario.until = on("2014-03-02");
+    const pt_situation *situation = situation_of(t, "g1.en");
+    const pt_why_not *found = why_not(t, situation, pt_yesno(true));
+    pt_text out = pt_text_create(t->arena);
+    pt_why_not_write(&out, situation, found, &(pt_style){.medium = PT_MEDIUM_PEOPLE});
+    assert_true(situation->without_law);
+    assert_int_equal(found->way_count, 0);
+    assert_non_null(strstr(out.bytes, "niet in werking"));
+    told_end(t);
+}
+
+static void what_cannot_be_followed_is_held_and_named(void **state)
+{
+    (void)state;
+    told *t = story();
+    const pt_situation *situation = situation_of(t, "g1.op_los");
+    const pt_why_not *found = why_not(t, situation, pt_yesno(true));
+    assert_true(found->impossible);
+    assert_int_equal(situation->held_count, 1);
+    assert_string_equal(situation->held[0].name, "los");
+    told_end(t);
 }
 
 static void the_page_groups_by_owner_and_marks_judgement(void **state)
@@ -362,6 +389,8 @@ int main(void)
         cmocka_unit_test(no_way_contains_another),
         cmocka_unit_test(what_was_so_already_needs_no_change),
         cmocka_unit_test(only_a_rule_of_that_day_can_be_asked_about),
+        cmocka_unit_test(a_rule_that_is_not_in_force_is_said_to_be_so),
+        cmocka_unit_test(what_cannot_be_followed_is_held_and_named),
         cmocka_unit_test(the_page_groups_by_owner_and_marks_judgement),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -264,10 +264,10 @@ const pt_why_not *pt_why_not_find(pt_arena *arena, const pt_situation *situation
     answer->wanted = wanted;
     answer->exact = true;
     answer->already = gives(s);
-    if (!answer->already)
+    if (!answer->already && !situation->without_law)
         answer->impossible = pt_why_not_excluded(s->scratch, &s->trial, wanted);
     pt_arena_reset(s->scratch);
-    if (!answer->already && !answer->impossible)
+    if (!answer->already && !answer->impossible && !situation->without_law)
         search_all(s, answer);
     keep_ways(s, answer);
     pt_arena_destroy(s->scratch);

@@ -54,6 +54,7 @@ typedef struct pt_situated_rule {
     bool followed;  /* false: it keeps `value` */
     pt_value value; /* as it stood */
     const char *name;
+    const char *title; /* or NULL */
     const char *subject_name;
     pt_situated_grounds grounds;
     pt_situated_exception *exceptions;
@@ -80,6 +81,7 @@ typedef struct pt_situation {
     const pt_pack *pack;
     pt_date day;
     pt_type type;            /* of the outcome of the root */
+    bool without_law;        /* the root was not in force, so there is nothing to follow */
     pt_situated_rule *rules; /* the root first */
     size_t rule_count;
     size_t rule_capacity;

@@ -116,9 +116,8 @@ static void add_way(layout *to, const pt_way_out *way, size_t number)
 static const char *rule_title(const layout *to)
 {
     const pt_situated_rule *root = &to->of->rules[0];
-    const char *title = to->of->pack->blocks[root->decide.function->block].title;
     return pt_format(to->arena, "%s (%s)",
-                     title != NULL ? title : pt_wording_name(to->arena, root->name),
+                     root->title != NULL ? root->title : pt_wording_name(to->arena, root->name),
                      root->subject_name);
 }
 
@@ -148,8 +147,14 @@ static void add_ways(layout *to)
 static void add_none(layout *to)
 {
     pt_page_blank(&to->page);
-    if (to->answer->impossible)
-        add_paragraph(to, PT_TONE_STRONG, say(to, PT_TEXT_WHY_NOT_IMPOSSIBLE, NULL));
+    if (to->of->without_law)
+        add_paragraph(to, PT_TONE_STRONG, say(to, PT_TEXT_WHY_NOT_NO_LAW, NULL));
+    else if (to->answer->impossible)
+        add_paragraph(to, PT_TONE_STRONG,
+                      say(to,
+                          to->of->held_count > 0 ? PT_TEXT_WHY_NOT_IMPOSSIBLE_HELD
+                                                 : PT_TEXT_WHY_NOT_IMPOSSIBLE,
+                          NULL));
     else
         add_paragraph(to, PT_TONE_DOUBT,
                       say(to, PT_TEXT_WHY_NOT_NOT_FOUND,
@@ -222,6 +227,7 @@ static void write_json(const layout *to, pt_text *out)
     pt_json_text(&json, "was", plain_value(to, root->value));
     pt_json_text(&json, "gevraagd", plain_value(to, to->answer->wanted));
     pt_json_truth(&json, "was_al_zo", to->answer->already);
+    pt_json_truth(&json, "niet_in_werking", to->of->without_law);
     pt_json_truth(&json, "onmogelijk", to->answer->impossible);
     pt_json_truth(&json, "zeker_de_kleinste", to->answer->way_count > 0 && to->answer->exact);
     pt_json_list(&json, "wegen");

@@ -69,6 +69,11 @@ static void hold_reference_date(cutter *c, uint32_t block, uint32_t subject)
 
 /* --- Functions -------------------------------------------------------------------------------- */
 
+static const char *title_of(const pt_pack *pack, const pt_group *group)
+{
+    return pack->blocks[pack->rules[group->versions[0]].block].title;
+}
+
 /* Rules are taken in one level after the other, so each is followed from as near as it stands. */
 static uint32_t rule_of(cutter *c, uint32_t subject, uint16_t group)
 {
@@ -79,12 +84,14 @@ static uint32_t rule_of(cutter *c, uint32_t subject, uint16_t group)
     uint16_t depth = to->rule_count == 0 ? 0 : (uint16_t)(to->rules[c->at].depth + 1);
     to->rules =
         pt_arena_grow(c->arena, to->rules, to->rule_count, &to->rule_capacity, sizeof *to->rules);
+    const pt_group *named = &c->world->pack->rule_groups[group];
     to->rules[to->rule_count] =
         (pt_situated_rule){.subject = subject,
                            .group = group,
                            .depth = depth,
                            .value = pt_rule_outcome(c->world, subject, group)->value,
-                           .name = c->world->pack->rule_groups[group].name,
+                           .name = named->name,
+                           .title = title_of(c->world->pack, named),
                            .subject_name = c->world->subjects[subject].name};
     return (uint32_t)to->rule_count++;
 }
@@ -225,7 +232,8 @@ const pt_situation *pt_situation_of(pt_arena *arena, const pt_pack *pack,
     c.to->type = pack->rule_groups[name.index].type;
     rule_of(&c, subject, name.index);
     cut_rules(&c);
-    if (!c.to->rules[0].followed) {
+    c.to->without_law = is_without_law(&c, &c.to->rules[0]);
+    if (!c.to->rules[0].followed && !c.to->without_law) {
         pt_find(report, PT_U046, nowhere, PT_ARGS(what), NULL);
         return NULL;
     }

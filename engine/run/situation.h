@@ -19,8 +19,8 @@ enum { PT_SITUATION_DEPTH = 8, PT_SITUATION_RULES = 300 };
 
 /*
  * Plays the story up to `day` and gives the situation of `what` ("a1.zorgplicht_geldt"), in
- * `arena`. NULL with a finding when there is no such thing, when it is no rule (U045), or when the
- * rule has no tree that could be searched on that day (U046).
+ * `arena`. NULL with a finding when there is no such thing, when it is no rule (U045), or when it
+ * cannot be searched (U046: a free rule, or one that leans on one for its grounds or exceptions).
  */
 const pt_situation *pt_situation_of(pt_arena *arena, const pt_pack *pack,
                                     const pt_scenario *scenario, pt_reading second,

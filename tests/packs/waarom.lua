@@ -65,3 +65,7 @@ regel "met_grond" { over = "geval", levert = ja_nee,
   bepaal = function(a) return not a end }
 regel "drie" { over = "geval", bron = "b", levert = ja_nee, geldig = { vanaf = "2014-08-01" },
   bepaal = function(a, o, s, n) return a and o == ja and s == so and n < 8 end }
+regel "los" { over = "geval", bron = "b", levert = ja_nee, geldig = { vanaf = "2014-08-01" }, vrij = true,
+  bepaal = function(a) return a end }
+regel "op_los" { over = "geval", bron = "b", levert = ja_nee, geldig = { vanaf = "2014-08-01" },
+  bepaal = function(los, b) return los == ja and not b end }
