@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "analyse/block_text.h"
+#include "analyse/surroundings.h"
 
 typedef struct making {
     pt_arena *arena;
@@ -550,6 +551,9 @@ const pt_comparison *pt_compare_packs(pt_arena *arena, const pt_pack *before, co
         if (old != PT_NO_INDEX)
             compare_duty(&m, &before->duty_groups[old], &after->duty_groups[i]);
     }
+    m.made->subjects_differ = !pt_same_subjects(before, after);
+    m.made->calendars_differ = !pt_same_calendar(before, after);
+    m.made->proved = !m.made->subjects_differ && !m.made->calendars_differ;
     compare_answers(&m, how);
     find_beyond(&m);
     return m.made;

@@ -116,6 +116,8 @@ typedef struct pt_comparison {
     size_t compared;     /* questions held against each other */
     size_t rules_differ; /* rules and duties with a difference of their own */
     size_t duties_differ;
+    bool subjects_differ; /* kinds of subject, facts or references */
+    bool calendars_differ;
     const char **beyond; /* names of rules and duties that lean on what differs */
     size_t beyond_count;
     bool proved; /* what is not listed is proved equal: no opaque, free or incomplete comparison */

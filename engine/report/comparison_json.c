@@ -122,6 +122,8 @@ void pt_comparison_json(pt_text *out, const pt_comparison *c)
     pt_json_object(&json, NULL);
     pt_json_text(&json, "pakket", c->after->name);
     pt_json_text(&json, "variant", c->after->variant);
+    pt_json_truth(&json, "onderwerpen_gelijk", !c->subjects_differ);
+    pt_json_truth(&json, "kalender_gelijk", !c->calendars_differ);
     pt_json_list(&json, "parameters");
     for (size_t i = 0; i < c->parameter_count; i++)
         put_parameter(&json, c, &c->parameters[i]);

@@ -305,6 +305,10 @@ void pt_comparison_write(pt_text *out, const pt_comparison *c, const pt_comparis
 {
     writer w = writer_on(out, how);
     heading(&w, 2, say(&w, PT_TEXT_COMPARE_TITLE, "", ""));
+    if (c->subjects_differ)
+        paragraph(&w, PT_TONE_DOUBT, say(&w, PT_TEXT_COMPARE_SUBJECTS, "", ""));
+    if (c->calendars_differ)
+        paragraph(&w, PT_TONE_DOUBT, say(&w, PT_TEXT_COMPARE_CALENDARS, "", ""));
     if (c->parameter_count + c->duty_count + c->block_count == 0)
         paragraph(&w, PT_TONE_PLAIN, say(&w, PT_TEXT_COMPARE_NO_TEXTS, "", ""));
     for (size_t i = 0; i < c->parameter_count; i++)

@@ -50,6 +50,10 @@ LUA
 cp vroeger/rules/klein/* rules/klein/
 exits 0 'two equal versions are compared' vergelijk --met vroeger/rules/klein scenarios
 says out 'Voor niemand verandert er iets: dat is bewezen' 'that nothing changes is said to be proved'
+sed -i 's/van = 0, tot = 40/van = 0, tot = 45/' rules/klein/regels.lua
+exits 0 'a wider fact is compared' vergelijk --met vroeger/rules/klein scenarios
+says out 'De onderwerpen of hun gegevens verschillen' 'equal rules over other facts are not said to be equal'
+sed -i 's/van = 0, tot = 45/van = 0, tot = 40/' rules/klein/regels.lua
 sed -i 's/waarde: 3/waarde: 2/' rules/klein/parameters.yaml
 sed -i 's/uren >= 10/uren >= 12/; s/uren > 20/uren > 18/' rules/klein/regels.lua
 cat >scenarios/verzoek.yaml <<'YAML'
