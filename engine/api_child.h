@@ -47,7 +47,7 @@ typedef struct pt_worker {
     pt_waiting *first; /* items that came while files were awaited */
     pt_waiting *last;
     const pt_comparison *texts; /* vergelijk: of the packs compared last */
-    const char *variant_base; /* vergelijk: of which pack the variant is */
+    const char *variant_base;   /* vergelijk: of which pack the variant is */
     bool wrote;                 /* the item in hand has put something in the result */
 } pt_worker;
 

@@ -19,8 +19,8 @@
 #include <unistd.h>
 
 #include "base/limits.h"
-#include "confine/filter.h"
 #include "confine/endings.h"
+#include "confine/filter.h"
 
 #ifdef PT_COVERAGE
 static const bool writes_profile = true;

@@ -80,16 +80,14 @@ static size_t exceptions_on(const pt_matter *q, pt_date day, const pt_exception 
 /* --- Visiting ------------------------------------------------------------------------------------
  */
 
-static void visit_grounds(const pt_block *block, pt_date day, pt_matter_visit visit,
-                          void *context)
+static void visit_grounds(const pt_block *block, pt_date day, pt_matter_visit visit, void *context)
 {
     for (size_t i = 0; i < block->ground_count; i++)
         if (in_period(&block->grounds[i], day) && block->grounds[i].applies != NULL)
             visit(context, block->grounds[i].applies, day);
 }
 
-void pt_matter_functions(const pt_matter *q, pt_date day, pt_matter_visit visit,
-                           void *context)
+void pt_matter_functions(const pt_matter *q, pt_date day, pt_matter_visit visit, void *context)
 {
     uint16_t version = version_on(q, day);
     if (version == PT_NO_INDEX)
@@ -341,7 +339,7 @@ static pt_answer own_answer(asking *a, uint16_t version)
 }
 
 bool pt_matter_answer(const pt_matter *q, const pt_forest *forest, const pt_tree_reading *trees,
-                        pt_date day, const pt_value *inputs, pt_answer *answer)
+                      pt_date day, const pt_value *inputs, pt_answer *answer)
 {
     asking a = {q, forest, trees, day, inputs, false, false};
     uint16_t version = version_on(q, day);

@@ -36,11 +36,11 @@ typedef void (*pt_matter_visit)(void *context, const pt_function *function, pt_d
 
 /* All functions that the answer may rest on, in a fixed order. */
 void pt_matter_functions(const pt_matter *question, pt_date day, pt_matter_visit visit,
-                           void *context);
+                         void *context);
 
 /* The days on which the answer may begin to rest on something else, through `visit`. */
 void pt_matter_bounds(const pt_matter *question, void (*visit)(void *context, pt_date from),
-                        void *context);
+                      void *context);
 
 /* The block in force on a day, or NULL. */
 const pt_block *pt_matter_block(const pt_matter *question, pt_date day);
@@ -53,7 +53,7 @@ uint32_t pt_matter_root(const pt_matter *question, pt_forest *forest, pt_date da
  * when it cannot be reckoned.
  */
 bool pt_matter_answer(const pt_matter *question, const pt_forest *forest,
-                        const pt_tree_reading *trees, pt_date day, const pt_value *inputs,
-                        pt_answer *answer);
+                      const pt_tree_reading *trees, pt_date day, const pt_value *inputs,
+                      pt_answer *answer);
 
 #endif

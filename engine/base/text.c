@@ -124,7 +124,8 @@ bool pt_utf8_showable(uint32_t point)
         return false;
     if ((point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069))
         return false;
-    return point != 0x2028 && point != 0x2029 && point != 0x200E && point != 0x200F && point != 0xFEFF;
+    return point != 0x2028 && point != 0x2029 && point != 0x200E && point != 0x200F &&
+           point != 0xFEFF;
 }
 
 size_t pt_utf8_check(const char *bytes, size_t length)

@@ -26,9 +26,9 @@ typedef struct pt_choice {
 typedef struct pt_fact {
     const char *name;
     const char *title;
-    pt_type type; /* may_be_unknown: optioneel; may_be_none: of_geen */
-    bool judgement; /* oordeel: a professional decides it */
-    bool sensitive; /* gevoelig: health or conduct */
+    pt_type type;      /* may_be_unknown: optioneel; may_be_none: of_geen */
+    bool judgement;    /* oordeel: a professional decides it */
+    bool sensitive;    /* gevoelig: health or conduct */
     const char *owner; /* eigenaar, or NULL */
     bool has_initial;
     pt_value initial; /* begin */
@@ -66,7 +66,7 @@ typedef struct pt_subject_kind {
 typedef enum pt_input_kind {
     PT_INPUT_TODAY,
     PT_INPUT_FACT,
-    PT_INPUT_RULE,   /* index of the version group */
+    PT_INPUT_RULE, /* index of the version group */
     PT_INPUT_WINDOW,
     PT_INPUT_LIST,
     PT_INPUT_PARAMETER
@@ -87,7 +87,8 @@ typedef struct pt_function {
     uint32_t number; /* unique in the pack, from 0 */
     uint32_t block;
     uint16_t subject; /* the kind its inputs belong to */
-    const char *path; /* fields from the block down to it: "bepaal", "termijn.vanaf", "gronden.2.bij" */
+    const char
+        *path; /* fields from the block down to it: "bepaal", "termijn.vanaf", "gronden.2.bij" */
     pt_position at;
     pt_input *inputs;
     uint16_t input_count;
@@ -95,7 +96,7 @@ typedef struct pt_function {
     const struct pt_syntax *syntax; /* the parameter list and body, of reader/ */
     uint32_t first_question;        /* its questions, in order of the text, in pack->questions */
     uint32_t question_count;
-    pt_tree_period *periods;        /* by date, without overlap; none when the function is free */
+    pt_tree_period *periods; /* by date, without overlap; none when the function is free */
     size_t period_count;
 } pt_function;
 
@@ -112,12 +113,12 @@ typedef struct pt_asked {
     bool reached;
     bool yes; /* conditions: came out so on some path */
     bool no;
-    bool fixed;   /* parameters alone answered it: a switch of policy */
-    bool by_path; /* the declared values of its inputs alone leave it open */
-    bool negated; /* stands under not */
-    bool part;    /* one of the parts of and, or */
-    bool later;   /* comes after another if, or is an elseif */
-    bool given;   /* part of a value: not always asked by itself */
+    bool fixed;     /* parameters alone answered it: a switch of policy */
+    bool by_path;   /* the declared values of its inputs alone leave it open */
+    bool negated;   /* stands under not */
+    bool part;      /* one of the parts of and, or */
+    bool later;     /* comes after another if, or is an elseif */
+    bool given;     /* part of a value: not always asked by itself */
     uint32_t guard; /* the conditions that lead to it: that many in pack->questions */
     uint32_t guard_count;
 } pt_asked;
@@ -143,8 +144,8 @@ typedef struct pt_ground {
 typedef enum pt_block_kind {
     PT_BLOCK_RULE,
     PT_BLOCK_EXCEPTION,
-    PT_BLOCK_DUTY,      /* plicht */
-    PT_BLOCK_FACULTY,   /* mogelijkheid: a right with an end; letting it pass breaks nothing */
+    PT_BLOCK_DUTY,    /* plicht */
+    PT_BLOCK_FACULTY, /* mogelijkheid: a right with an end; letting it pass breaks nothing */
     PT_BLOCK_EVENT,
     PT_BLOCK_WINDOW,
     PT_BLOCK_LIST
@@ -171,15 +172,15 @@ typedef struct pt_block {
 typedef struct pt_rule {
     uint32_t block;
     pt_type result;
-    pt_function *decide;   /* bepaal */
-    uint16_t raises;       /* event index, or PT_NO_INDEX */
-    bool raises_once;      /* eenmaal: once a subject, not at every change to ja */
+    pt_function *decide; /* bepaal */
+    uint16_t raises;     /* event index, or PT_NO_INDEX */
+    bool raises_once;    /* eenmaal: once a subject, not at every change to ja */
 } pt_rule;
 
 typedef struct pt_exception {
     uint32_t block;
     bool on_duty;
-    uint16_t target; /* rule group or duty group */
+    uint16_t target;        /* rule group or duty group */
     pt_function *condition; /* indien */
     pt_value result;        /* dan; for a duty: nee, it does not exist */
     const char *reason;
@@ -194,26 +195,27 @@ typedef struct pt_length {
 
 /* Standing still: by subjects of kind `by` that refer to the subject, or by its own facts. */
 typedef struct pt_standstill {
-    uint16_t by;          /* kind, or PT_NO_INDEX for own facts */
-    uint16_t reference;   /* of `by`, to the subject */
-    uint16_t from;        /* date fact */
-    uint16_t until[4];    /* date facts; the earliest known one ends it (that day not included) */
+    uint16_t by;        /* kind, or PT_NO_INDEX for own facts */
+    uint16_t reference; /* of `by`, to the subject */
+    uint16_t from;      /* date fact */
+    uint16_t until[4];  /* date facts; the earliest known one ends it (that day not included) */
     uint8_t until_count;
-    bool from_next_day;   /* vanaf = dag_erna: from the day after */
+    bool from_next_day; /* vanaf = dag_erna: from the day after */
 } pt_standstill;
 
 typedef struct pt_term_rule {
-    pt_function *start;   /* vanaf; NULL when starts_at_end_of */
-    uint16_t end_of;      /* duty group whose (shifted) end starts it, or PT_NO_INDEX */
-    pt_function *fixed;   /* uiterlijk: a fixed last day instead of a length, or NULL */
+    pt_function *start; /* vanaf; NULL when starts_at_end_of */
+    uint16_t end_of;    /* duty group whose (shifted) end starts it, or PT_NO_INDEX */
+    pt_function *fixed; /* uiterlijk: a fixed last day instead of a length, or NULL */
     pt_length length;
-    bool backward;        /* terug: counted back from the start */
+    bool backward;              /* terug: counted back from the start */
     pt_standstill *standstills; /* staat_stil, one or several */
     uint8_t standstill_count;
     uint16_t extended_on; /* verlenging.mededeling: date fact, or PT_NO_INDEX */
-    uint16_t extended_by; /* verlenging.duur: number fact in the unit of the maximum, or PT_NO_INDEX */
-    pt_length extension;  /* verlenging.hoogstens */
-    uint8_t law;          /* pt_law of model/term.h */
+    uint16_t
+        extended_by; /* verlenging.duur: number fact in the unit of the maximum, or PT_NO_INDEX */
+    pt_length extension; /* verlenging.hoogstens */
+    uint8_t law;         /* pt_law of model/term.h */
 } pt_term_rule;
 
 typedef enum pt_recurrence { PT_ONCE, PT_EACH_SCHOOL_YEAR, PT_EACH_CALENDAR_YEAR } pt_recurrence;
@@ -223,17 +225,17 @@ typedef struct pt_duty {
     const char *bearer_role; /* wie, when a role of the pack; else NULL and bearer holds */
     pt_path bearer;          /* hops 0: the subject itself */
     bool faculty;
-    pt_function *scope;      /* bereik, or NULL: always */
+    pt_function *scope; /* bereik, or NULL: always */
     pt_term_rule term;
-    pt_function *fulfilled;  /* vervuld: date; NULL when fulfilled_by_event */
+    pt_function *fulfilled;      /* vervuld: date; NULL when fulfilled_by_event */
     uint16_t fulfilled_by_event; /* eerste_in_tijdvak: event, or PT_NO_INDEX */
-    pt_function *lapses;     /* vervalt: date, or NULL */
-    uint8_t recurrence;      /* pt_recurrence */
-    uint16_t recurs_from;    /* date facts */
-    uint16_t recurs_until;   /* or PT_NO_INDEX */
-    uint8_t recurs_month;    /* uiterlijk within each period; 0: its last day */
+    pt_function *lapses;         /* vervalt: date, or NULL */
+    uint8_t recurrence;          /* pt_recurrence */
+    uint16_t recurs_from;        /* date facts */
+    uint16_t recurs_until;       /* or PT_NO_INDEX */
+    uint8_t recurs_month;        /* uiterlijk within each period; 0: its last day */
     uint8_t recurs_day;
-    uint16_t breach_event;   /* bij_verzuim, or PT_NO_INDEX */
+    uint16_t breach_event; /* bij_verzuim, or PT_NO_INDEX */
 } pt_duty;
 
 typedef enum pt_set_source { PT_SET_TODAY, PT_SET_ASKED, PT_SET_CONSTANT } pt_set_source;
@@ -253,8 +255,8 @@ typedef struct pt_event_ask {
 } pt_event_ask;
 
 typedef struct pt_event {
-    uint32_t block;   /* block.subject: the kind it is about, or the kind it makes */
-    bool makes;       /* maakt */
+    uint32_t block; /* block.subject: the kind it is about, or the kind it makes */
+    bool makes;     /* maakt */
     pt_event_ask *asks;
     uint16_t ask_count;
     pt_event_set *sets;
@@ -262,11 +264,18 @@ typedef struct pt_event {
 } pt_event;
 
 typedef enum pt_take {
-    PT_TAKE_HIGHEST, PT_TAKE_LATEST_WINDOW, /* windows */
-    PT_TAKE_COUNT, PT_TAKE_SUM, PT_TAKE_ANY, PT_TAKE_ALL, PT_TAKE_FIRST, PT_TAKE_LAST /* lists */
+    PT_TAKE_HIGHEST,
+    PT_TAKE_LATEST_WINDOW, /* windows */
+    PT_TAKE_COUNT,
+    PT_TAKE_SUM,
+    PT_TAKE_ANY,
+    PT_TAKE_ALL,
+    PT_TAKE_FIRST,
+    PT_TAKE_LAST /* lists */
 } pt_take;
 
-/* Both windows and lists look at subjects of kind `of` whose reference `reference` is the subject. */
+/* Both windows and lists look at subjects of kind `of` whose reference `reference` is the subject.
+ */
 typedef struct pt_window {
     uint32_t block;
     uint16_t of;
@@ -274,8 +283,8 @@ typedef struct pt_window {
     uint16_t counted; /* telt: number fact */
     uint16_t day;     /* dag: date fact */
     pt_length length;
-    uint8_t take;     /* pt_take */
-    uint16_t since;   /* sinds: date fact of the subject, exclusive; or PT_NO_INDEX */
+    uint8_t take;   /* pt_take */
+    uint16_t since; /* sinds: date fact of the subject, exclusive; or PT_NO_INDEX */
     pt_type type;
 } pt_window;
 
@@ -321,11 +330,15 @@ typedef struct pt_group {
 } pt_group;
 
 typedef enum pt_name_kind {
-    PT_NAME_FACT, PT_NAME_RULE, PT_NAME_DUTY, PT_NAME_WINDOW, PT_NAME_LIST
+    PT_NAME_FACT,
+    PT_NAME_RULE,
+    PT_NAME_DUTY,
+    PT_NAME_WINDOW,
+    PT_NAME_LIST
 } pt_name_kind;
 
 typedef struct pt_name {
-    uint8_t kind; /* pt_name_kind */
+    uint8_t kind;   /* pt_name_kind */
     uint16_t index; /* fact; rule group; duty group; window; list */
 } pt_name;
 
@@ -379,9 +392,9 @@ typedef struct pt_pack {
     pt_asked *questions; /* by function, then those of helpers */
     uint32_t question_count;
     uint32_t helper_question; /* the first of a helper */
-    pt_function **functions; /* by number */
+    pt_function **functions;  /* by number */
     uint32_t function_count;
-    pt_group *rule_groups;   /* in an order in which inputs come before their users */
+    pt_group *rule_groups; /* in an order in which inputs come before their users */
     uint16_t rule_group_count;
     pt_group *duty_groups;
     uint16_t duty_group_count;
@@ -404,8 +417,10 @@ bool pt_pack_name(const pt_pack *pack, uint16_t kind, const char *name, pt_name 
 /* The index of `word` in a set of choices; PT_NO_INDEX when it is not in it. */
 uint16_t pt_choice_index(const pt_choice *choice, const char *word);
 
-/* The value of a parameter on a day; UNKNOWN before its first value. `*at` (may be NULL): its row. */
-pt_value pt_parameter_on(const pt_parameter *parameter, pt_date day, const pt_parameter_value **row);
+/* The value of a parameter on a day; UNKNOWN before its first value. `*at` (may be NULL): its row.
+ */
+pt_value pt_parameter_on(const pt_parameter *parameter, pt_date day,
+                         const pt_parameter_value **row);
 
 /* The version of a group in force on a day; PT_NO_INDEX when none is. */
 uint16_t pt_rule_version(const pt_pack *pack, const pt_group *group, pt_date day);

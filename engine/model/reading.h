@@ -10,8 +10,8 @@
 
 typedef struct pt_answer {
     pt_value value;     /* onbekend and geen are answers too */
-    const char *reason; /* the second result as written, {name} not filled in; NULL: none. Lives until
-                           the next call of the same reading */
+    const char *reason; /* the second result as written, {name} not filled in; NULL: none. Lives
+                           until the next call of the same reading */
 } pt_answer;
 
 /*

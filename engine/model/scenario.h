@@ -46,22 +46,22 @@ typedef enum pt_expected_kind {
 } pt_expected_kind;
 
 typedef enum pt_expected_field_kind {
-    PT_FIELD_VALUE,      /* waarde, or the bare scalar (a status, when the name is a duty) */
-    PT_FIELD_STATUS,     /* status, or the word geen: the duty does not exist */
-    PT_FIELD_BEARER,     /* wie: subject name or role */
-    PT_FIELD_DUE,        /* uiterlijk: date */
-    PT_FIELD_SOURCE,     /* bron */
-    PT_FIELD_REASON,     /* reden */
-    PT_FIELD_CONTAINS,   /* bevat */
+    PT_FIELD_VALUE,        /* waarde, or the bare scalar (a status, when the name is a duty) */
+    PT_FIELD_STATUS,       /* status, or the word geen: the duty does not exist */
+    PT_FIELD_BEARER,       /* wie: subject name or role */
+    PT_FIELD_DUE,          /* uiterlijk: date */
+    PT_FIELD_SOURCE,       /* bron */
+    PT_FIELD_REASON,       /* reden */
+    PT_FIELD_CONTAINS,     /* bevat */
     PT_FIELD_CONTAINS_NOT, /* bevat_niet */
-    PT_FIELD_EXACTLY,    /* precies */
-    PT_FIELD_COUNT       /* number of times */
+    PT_FIELD_EXACTLY,      /* precies */
+    PT_FIELD_COUNT         /* number of times */
 } pt_expected_field_kind;
 
 typedef struct pt_expected_field {
-    uint8_t kind; /* pt_expected_field_kind */
-    pt_value value; /* VALUE; DUE (DATE or NONE); COUNT (NUMBER) */
-    int64_t margin; /* marge: how far VALUE may be off, in the units of the value */
+    uint8_t kind;             /* pt_expected_field_kind */
+    pt_value value;           /* VALUE; DUE (DATE or NONE); COUNT (NUMBER) */
+    int64_t margin;           /* marge: how far VALUE may be off, in the units of the value */
     const char *text;         /* STATUS, BEARER, SOURCE, REASON */
     const char *const *texts; /* lists */
     size_t text_count;
@@ -69,8 +69,8 @@ typedef struct pt_expected_field {
 } pt_expected_field;
 
 typedef struct pt_expectation {
-    uint8_t kind; /* pt_expected_kind */
-    uint32_t subject; /* UINT32_MAX: the whole run */
+    uint8_t kind;        /* pt_expected_kind */
+    uint32_t subject;    /* UINT32_MAX: the whole run */
     const char *written; /* "a1.besluit_nemen" */
     pt_name name;        /* EXPECT_NAME */
     uint16_t event;      /* HAPPENED, NOT_HAPPENED */
@@ -86,7 +86,11 @@ typedef struct pt_branch {
     size_t occurrence_count;
 } pt_branch;
 
-typedef enum pt_step_kind { PT_STEP_OCCURRENCE, PT_STEP_EXPECTATIONS, PT_STEP_DECISION } pt_step_kind;
+typedef enum pt_step_kind {
+    PT_STEP_OCCURRENCE,
+    PT_STEP_EXPECTATIONS,
+    PT_STEP_DECISION
+} pt_step_kind;
 
 /* One block of the story on one day; steps stand by day, then as written. */
 typedef struct pt_step {
@@ -105,11 +109,11 @@ typedef struct pt_step {
 } pt_step;
 
 typedef struct pt_scenario {
-    const char *name;  /* file's scenario:, with [row] or @year behind it when there are several */
+    const char *name; /* file's scenario:, with [row] or @year behind it when there are several */
     const char *title;
     const char *pack;
     const char *variant; /* or NULL */
-    pt_date from; /* first and last day played, inclusive */
+    pt_date from;        /* first and last day played, inclusive */
     pt_date until;
     int region; /* of the calendar */
     pt_scenario_subject *subjects;

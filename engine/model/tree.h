@@ -34,19 +34,20 @@ typedef enum pt_operation {
     PT_OP_SCHOOL_YEAR_END,
     PT_OP_MONTH_BEGIN,
     PT_OP_MONTH_END,
-    PT_OP_YEAR,  /* jaar(date), a number */
-    PT_OP_MONTH, /* maand(date), 1..12 */
-    PT_OP_DAY,   /* dag(date), 1..31 */
-    PT_OP_AGE,   /* leeftijd_op(born, date), a number */
-    PT_OP_BIRTHDAY, /* verjaardag(born, constant) */
+    PT_OP_YEAR,              /* jaar(date), a number */
+    PT_OP_MONTH,             /* maand(date), 1..12 */
+    PT_OP_DAY,               /* dag(date), 1..31 */
+    PT_OP_AGE,               /* leeftijd_op(born, date), a number */
+    PT_OP_BIRTHDAY,          /* verjaardag(born, constant) */
     PT_OP_MONTHS_LATER_DOWN, /* maanden_later(date, constant, omlaag) */
     PT_OP_MONTHS_LATER_UP,
-    PT_OP_MONTHS_BETWEEN, /* maanden_tussen(from, to): whole months passed */
+    PT_OP_MONTHS_BETWEEN,     /* maanden_tussen(from, to): whole months passed */
     PT_OP_WORKING_DAYS_LATER, /* werkdagen_later(date, constant) */
     PT_OP_SCHOOL_DAYS_LATER,
     PT_OP_NEXT_WORKING_DAY, /* werkdag_vanaf(date): the date or the first working day after it */
     PT_OP_NEXT_SCHOOL_DAY,  /* schooldag_vanaf(date) */
-    PT_OP_DAY_OF_YEAR /* op_dag(date, day, month): that day in the calendar year of date; constant = month * 100 + day */
+    PT_OP_DAY_OF_YEAR /* op_dag(date, day, month): that day in the calendar year of date; constant =
+                         month * 100 + day */
 } pt_operation;
 
 typedef struct pt_term_of_form {
@@ -80,7 +81,8 @@ typedef enum pt_test_kind {
 /* How a test stands to the text at its place. */
 typedef enum pt_wording {
     PT_WORDING_TEXT,     /* it is what the text asks */
-    PT_WORDING_OPPOSITE, /* the text asks the opposite: `soort ~= bao` for the test soort in {bao} */
+    PT_WORDING_OPPOSITE, /* the text asks the opposite: `soort ~= bao` for the test soort in {bao}
+                          */
     PT_WORDING_PART      /* a step of it: half of an equality, one row of a table */
 } pt_wording;
 
@@ -136,7 +138,7 @@ typedef struct pt_tree {
     const pt_node *nodes;
     size_t node_count;
     uint32_t root;
-    uint32_t path_count;  /* before sharing */
+    uint32_t path_count;   /* before sharing */
     uint32_t opaque_count; /* tests whose branches were split without proof */
 } pt_tree;
 

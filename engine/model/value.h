@@ -4,7 +4,8 @@
  *
  * Units of `amount`: YESNO 0 or 1; NUMBER sixteenths (so 15,5 is 248, and every step from 1 down to
  * 1/16 is exact); MONEY eurocents; PERCENT basis points; DATE days (model/date.h); DURATION a count
- * of `unit` (pt_unit of model/date.h); CHOICE index of the word in set `set` of the pack; SUBJECT index of a subject.
+ * of `unit` (pt_unit of model/date.h); CHOICE index of the word in set `set` of the pack; SUBJECT
+ * index of a subject.
  */
 #ifndef PT_MODEL_VALUE_H
 #define PT_MODEL_VALUE_H

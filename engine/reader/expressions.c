@@ -2,8 +2,8 @@
 /* Expressions of rule text, on symbols. */
 #include <string.h>
 
-#include "reader/fields.h"
 #include "reader/asked.h"
+#include "reader/fields.h"
 #include "reader/symbols.h"
 
 /* Lua gives the operand itself back; only ja/nee may be asked for, anything else is simply there.
