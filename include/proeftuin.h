@@ -111,6 +111,7 @@ PROEFTUIN_PUBLIC void pt_task_destroy(pt_task *task);
  *     alles              "ja": speel leaves nothing out
  *     zonder-gevoelig    "ja": speel leaves out facts about health and conduct
  *     wat, op            verklaar: "a1.besluit_nemen", and a date (default: the last day)
+ *     waarom-niet        verklaar: another outcome of that rule: what would have given it
  *     op                 regels: the day on which linked articles are shown
  *     aannames           "ja": regels shows what is not law, and what rests on it
  *     vastleggen         "ja": toets writes what came out over what was expected

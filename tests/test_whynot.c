@@ -363,6 +363,19 @@ static void what_cannot_be_followed_is_held_and_named(void **state)
     told_end(t);
 }
 
+static void words_that_do_as_well_are_named(void **state)
+{
+    (void)state;
+    told *t = story();
+    const pt_why_not *found = why_not(t, situation_of(t, "g1.niet_po"), pt_yesno(true));
+    assert_int_equal(found->way_count, 1);
+    const pt_fact_change *change = &found->ways[0].changes[0];
+    assert_int_equal(change->to.amount, 1);
+    assert_int_equal(change->instead_count, 1);
+    assert_int_equal(change->instead[0].amount, 2);
+    told_end(t);
+}
+
 static void the_page_groups_by_owner_and_marks_judgement(void **state)
 {
     (void)state;
@@ -391,6 +404,7 @@ int main(void)
         cmocka_unit_test(only_a_rule_of_that_day_can_be_asked_about),
         cmocka_unit_test(a_rule_that_is_not_in_force_is_said_to_be_so),
         cmocka_unit_test(what_cannot_be_followed_is_held_and_named),
+        cmocka_unit_test(words_that_do_as_well_are_named),
         cmocka_unit_test(the_page_groups_by_owner_and_marks_judgement),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

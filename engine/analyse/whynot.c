@@ -128,7 +128,8 @@ static void record(search *s)
     if (way != NULL && distance < way->distance) {
         way->distance = distance;
         for (size_t i = 0; i < s->depth; i++)
-            way->changes[i] = (pt_fact_change){s->changed[i], s->trial.facts[s->changed[i]]};
+            way->changes[i] =
+                (pt_fact_change){.fact = s->changed[i], .to = s->trial.facts[s->changed[i]]};
         sort_changes(way);
     }
     for (size_t i = 0; i < s->depth; i++)
@@ -209,6 +210,40 @@ static void search_all(search *s, pt_why_not *answer)
     sort_ways(s);
 }
 
+/* --- Other words ------------------------------------------------------------------------------ */
+
+static void make(search *s, const pt_way_out *way)
+{
+    for (size_t i = 0; i < way->count; i++)
+        pt_trial_set(&s->trial, way->changes[i].fact, way->changes[i].to);
+}
+
+static void unmake(search *s, const pt_way_out *way)
+{
+    for (size_t i = 0; i < way->count; i++)
+        pt_trial_set(&s->trial, way->changes[i].fact,
+                     s->situation->facts[way->changes[i].fact].value);
+}
+
+static void find_instead(search *s, pt_fact_change *change)
+{
+    const pt_situated_fact *fact = &s->situation->facts[change->fact];
+    const pt_type *type = &fact->fact->type;
+    if (type->kind != PT_CHOICE || !pt_is_value(change->to))
+        return;
+    pt_value *instead = PT_NEW_ARRAY(s->arena, PT_LIMIT_CHOICE_WORDS, pt_value);
+    for (int64_t word = type->low; word <= type->high; word++) {
+        pt_value value = {.kind = type->kind, .set = type->set, .amount = word};
+        if (pt_value_equal(value, change->to) || pt_value_equal(value, fact->value))
+            continue;
+        pt_trial_set(&s->trial, change->fact, value);
+        if (gives(s))
+            instead[change->instead_count++] = value;
+    }
+    change->instead = instead;
+    pt_trial_set(&s->trial, change->fact, change->to);
+}
+
 /* --- Exceptions ------------------------------------------------------------------------------- */
 
 static void add_fallen(search *s, pt_way_out *way, const pt_situated_exception *exception)
@@ -226,12 +261,9 @@ static void find_fallen(search *s, pt_way_out *way, const pt_situated_rule *rule
     for (size_t i = 0; rule->followed && i < rule->exception_count; i++) {
         if (!pt_trial_exception(&s->trial, &rule->exceptions[i]))
             continue;
-        for (size_t j = 0; j < way->count; j++)
-            pt_trial_set(&s->trial, way->changes[j].fact, way->changes[j].to);
+        make(s, way);
         bool holds = pt_trial_exception(&s->trial, &rule->exceptions[i]);
-        for (size_t j = 0; j < way->count; j++)
-            pt_trial_set(&s->trial, way->changes[j].fact,
-                         s->situation->facts[way->changes[j].fact].value);
+        unmake(s, way);
         if (!holds)
             add_fallen(s, way, &rule->exceptions[i]);
     }
@@ -247,6 +279,10 @@ static void keep_ways(search *s, pt_why_not *answer)
         answer->ways[i] = s->found[i];
         for (size_t r = 0; r < s->situation->rule_count; r++)
             find_fallen(s, &answer->ways[i], &s->situation->rules[r]);
+        make(s, &answer->ways[i]);
+        for (size_t j = 0; j < answer->ways[i].count; j++)
+            find_instead(s, &answer->ways[i].changes[j]);
+        unmake(s, &answer->ways[i]);
     }
 }
 

@@ -221,6 +221,19 @@ static uint32_t strict_inputs(const pt_situated_function *of, uint16_t until)
     return inputs;
 }
 
+/* What is relied on without being asked about ends the path too once it is geen. */
+static uint32_t absent_able(const pt_trial *trial, const pt_situated_function *of)
+{
+    uint32_t inputs = 0;
+    for (uint16_t i = 0; i < of->function->input_count; i++) {
+        const pt_situated_input *input = &of->inputs[i];
+        if (input->kind == PT_SITUATED_FACT && !of->function->inputs[i].type.may_be_none &&
+            trial->situation->facts[input->index].fact->type.may_be_none)
+            inputs |= (uint32_t)1 << i;
+    }
+    return inputs;
+}
+
 static void read_function(pt_trial *trial, const pt_situated_function *of, bool *read)
 {
     pt_value inputs[PT_LIMIT_INPUTS];
@@ -229,7 +242,7 @@ static void read_function(pt_trial *trial, const pt_situated_function *of, bool 
         read_inputs(trial, of, strict_inputs(of, missing), read);
         return;
     }
-    uint32_t used = 0;
+    uint32_t used = absent_able(trial, of);
     const pt_node *node = &of->tree->nodes[of->tree->root];
     while (!node->is_leaf) {
         used |= pt_inputs_of_test(of->tree, &node->test);

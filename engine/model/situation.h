@@ -98,6 +98,8 @@ typedef struct pt_situation {
 typedef struct pt_fact_change {
     uint32_t fact; /* of the situation */
     pt_value to;
+    const pt_value *instead; /* other words that would do in its place, the rest being the same */
+    size_t instead_count;
 } pt_fact_change;
 
 /* Changes that together give the outcome; with any of them left out they do not. */

@@ -53,6 +53,19 @@ static const char *owner_of(const layout *to, const pt_fact_change *change)
                          : pt_wording_name(to->arena, owner);
 }
 
+/* "so, vso of instelling" */
+static const char *values_of(const layout *to, const pt_fact_change *change)
+{
+    pt_text out = pt_text_create(to->arena);
+    pt_text_add(&out, value_of(to, change->to));
+    for (size_t i = 0; i < change->instead_count; i++) {
+        bool last = i + 1 == change->instead_count;
+        pt_text_add(&out, last ? say(to, PT_TEXT_WHY_NOT_OR, NULL) : ", ");
+        pt_text_add(&out, value_of(to, change->instead[i]));
+    }
+    return out.bytes;
+}
+
 static void add_change(layout *to, const pt_fact_change *change)
 {
     const pt_situated_fact *fact = fact_of(to, change);
@@ -61,7 +74,7 @@ static void add_change(layout *to, const pt_fact_change *change)
     const char *named = pt_format(to->arena, "%s (%s)", title, fact->subject_name);
     pt_page_pad(&to->page, CHANGE_INDENT);
     pt_page_say(&to->page, PT_TONE_PLAIN, PT_TEXT_WHY_NOT_FORM,
-                PT_ARGS(named, value_of(to, change->to), value_of(to, fact->value)));
+                PT_ARGS(named, values_of(to, change), value_of(to, fact->value)));
     if (fact->fact->judgement) {
         pt_page_put(&to->page, PT_TONE_PLAIN, " ");
         pt_page_put(&to->page, PT_TONE_DOUBT,
@@ -197,6 +210,10 @@ static void add_change_json(const layout *to, pt_json *json, const pt_fact_chang
     pt_json_text(json, "gegeven", fact->fact->name);
     pt_json_text(json, "was", plain_value(to, fact->value));
     pt_json_text(json, "wordt", plain_value(to, change->to));
+    pt_json_list(json, "of");
+    for (size_t i = 0; i < change->instead_count; i++)
+        pt_json_text(json, NULL, plain_value(to, change->instead[i]));
+    pt_json_close(json);
     pt_json_text(json, "eigenaar", fact->fact->owner);
     pt_json_truth(json, "oordeel", fact->fact->judgement);
     pt_json_close(json);

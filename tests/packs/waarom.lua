@@ -69,3 +69,5 @@ regel "los" { over = "geval", bron = "b", levert = ja_nee, geldig = { vanaf = "2
   bepaal = function(a) return a end }
 regel "op_los" { over = "geval", bron = "b", levert = ja_nee, geldig = { vanaf = "2014-08-01" },
   bepaal = function(los, b) return los == ja and not b end }
+regel "niet_po" { over = "geval", bron = "b", levert = ja_nee, geldig = { vanaf = "2014-08-01" },
+  bepaal = function(s) return s ~= po end }
