@@ -194,6 +194,412 @@ static void the_checksum_comes_out_of_the_trees(void **state)
     assert_int_equal(sum.b, checksums[2].sum.b);
 }
 
+/* --- Made-up packs -------------------------------------------------------------------------- */
+
+/* Domains on both sides of every width of lane. */
+static const struct domain {
+    int64_t low;
+    int64_t high;
+    const char *step;
+} domains[] = {
+    {0, 1, "1"},
+    {0, 255, "1"},
+    {-1, 254, "1"},
+    {-1, 255, "1"},
+    {0, 256, "1"},
+    {-128, 127, "1"},
+    {1000, 1200, "1"},
+    {0, 127, "0.5"},
+    {0, 40, "0.25"},
+    {-8, 7, "0.0625"},
+    {0, 16, "0.0625"},
+    {-32768, 32767, "1"},
+    {0, 40000, "1"},
+    {-2000, 2000, "0.0625"},
+    {-2000000, 2000000, "1"},
+    {0, 100000000, "0.0625"},
+    {0, 3000000000, "1"},
+    {-4000000000, 4000000000, "0.5"},
+};
+
+enum {
+    DOMAINS = sizeof domains / sizeof domains[0],
+    NUMBERS = 6,
+    MADE_RULES = 6,
+    MADE_PACKS = 80,
+    MADE_CASES = 700
+};
+
+/* Writes rules at random; the bounds of what a rule gives are those that it declares. */
+typedef struct author {
+    pt_random_stream luck;
+    pt_text text;
+    struct domain numbers[NUMBERS];
+    int rules; /* ja/nee rules so far, r0 and on */
+} author;
+
+static int64_t pick(author *a, int64_t low, int64_t high)
+{
+    return pt_random_between(&a->luck, low, high);
+}
+
+static void write_facts(author *a)
+{
+    pt_text_format(&a->text, "onderwerp \"geval\" { gegevens = {\n");
+    for (int i = 0; i < NUMBERS; i++) {
+        a->numbers[i] = domains[pick(a, 0, DOMAINS - 1)];
+        pt_text_format(&a->text, "  n%d = getal { \"n\", van = %lld, tot = %lld, stap = %s },\n", i,
+                       (long long)a->numbers[i].low, (long long)a->numbers[i].high,
+                       a->numbers[i].step);
+    }
+    pt_text_format(&a->text, "  b0 = ja_nee { \"b\" }, b1 = ja_nee { \"b\" },\n"
+                             "  k0 = keuze { \"k\", \"wa\", \"wb\", \"wc\", \"wd\", \"we\" },\n"
+                             "} }\n");
+}
+
+static void write_bound(author *a)
+{
+    int i = (int)pick(a, 0, NUMBERS - 1);
+    int64_t low = a->numbers[i].low;
+    int64_t high = a->numbers[i].high;
+    int64_t at = pick(a, 0, 3) == 0 ? (pick(a, 0, 1) == 0 ? low : high) : pick(a, low, high);
+    static const char *const compare[] = {"<", "<=", ">", ">=", "==", "~="};
+    pt_text_format(&a->text, "n%d %s %lld", i, compare[pick(a, 0, 5)], (long long)at);
+}
+
+static void write_order(author *a)
+{
+    int i = (int)pick(a, 0, NUMBERS - 1);
+    int j = (i + 1 + (int)pick(a, 0, NUMBERS - 2)) % NUMBERS;
+    static const char *const compare[] = {"<", "<=", ">", ">="};
+    pt_text_format(&a->text, "n%d * %d %s n%d * %d + %d", i, (int)pick(a, 1, 7),
+                   compare[pick(a, 0, 3)], j, (int)pick(a, 1, 3), (int)pick(a, -20, 20));
+}
+
+static void write_question(author *a)
+{
+    static const char *const words[] = {"een_van(k0, wb, wc)",
+                                        "een_van(k0, wa, wc, we)",
+                                        "k0 == wd",
+                                        "k0 ~= wa",
+                                        "b0",
+                                        "not b1",
+                                        "b0 == b1"};
+    switch (pick(a, 0, 3)) {
+    case 0: write_bound(a); break;
+    case 1: write_order(a); break;
+    case 2: pt_text_format(&a->text, "%s", words[pick(a, 0, 5)]); break;
+    default:
+        if (a->rules == 0)
+            write_bound(a);
+        else
+            pt_text_format(&a->text, "%sr%d", pick(a, 0, 1) == 0 ? "not " : "",
+                           (int)pick(a, 0, a->rules - 1));
+        break;
+    }
+}
+
+static void write_condition(author *a)
+{
+    pt_text_format(&a->text, "(");
+    write_question(a);
+    pt_text_format(&a->text, pick(a, 0, 1) == 0 ? ") and (" : ") or (");
+    write_question(a);
+    pt_text_format(&a->text, ")");
+}
+
+static void write_head(author *a, const char *name, int number, const char *result)
+{
+    pt_text_format(&a->text,
+                   "regel \"%s%d\" { over = \"geval\", bron = \"verzonnen\", geldig = { vanaf = "
+                   "\"2014-08-01\" }, levert = %s, bepaal = function(",
+                   name, number, result);
+    for (int i = 0; i < NUMBERS; i++)
+        pt_text_format(&a->text, "n%d, ", i);
+    for (int i = 0; i < a->rules; i++)
+        pt_text_format(&a->text, "r%d, ", i);
+    pt_text_format(&a->text, "b0, b1, k0)\n");
+}
+
+static void write_truth_rule(author *a)
+{
+    write_head(a, "r", a->rules, "ja_nee");
+    for (int i = 0; i < 2; i++) {
+        pt_text_format(&a->text, "  if ");
+        write_condition(a);
+        pt_text_format(&a->text, " then return ");
+        write_question(a);
+        pt_text_format(&a->text, " end\n");
+    }
+    pt_text_format(&a->text, "  return ");
+    write_condition(a);
+    pt_text_format(&a->text, "\nend }\n");
+    a->rules++;
+}
+
+/* Small outcomes, or sums that need every bit of their lanes. */
+static void write_number(author *a, bool small)
+{
+    if (small)
+        pt_text_format(&a->text, "%d", (int)pick(a, 0, 9));
+    else if (pick(a, 0, 2) == 0)
+        pt_text_format(&a->text, "%d", (int)pick(a, -9, 9));
+    else
+        pt_text_format(&a->text, "n%d * %d - n%d * %d + %d", (int)pick(a, 0, NUMBERS - 1),
+                       (int)pick(a, -9, 9), (int)pick(a, 0, NUMBERS - 1), (int)pick(a, 1, 5),
+                       (int)pick(a, -9, 9));
+}
+
+static void write_number_rule(author *a, int number, bool small)
+{
+    write_head(a, "g", number,
+               small ? "getal { van = 0, tot = 9 }"
+                     : "getal { van = -100000000000, tot = 100000000000, stap = 0.0625 }");
+    for (int i = 0; i < 3; i++) {
+        pt_text_format(&a->text, "  if ");
+        write_condition(a);
+        pt_text_format(&a->text, " then return ");
+        write_number(a, small);
+        pt_text_format(&a->text, " end\n");
+    }
+    pt_text_format(&a->text, "  return ");
+    write_number(a, small);
+    pt_text_format(&a->text, "\nend }\n");
+}
+
+/* One fact times a rate by word, and a difference that is never below zero. */
+static void write_shared_rules(author *a)
+{
+    write_head(a, "t", 0, "getal { van = -100000000000, tot = 100000000000, stap = 0.0625 }");
+    pt_text_format(&a->text,
+                   "  local t = tabel { wa = %d, wb = %d, wc = 0, wd = %d, we = %d }\n"
+                   "  if b0 then return 7 end\n  return t[k0] * n0 + 3\nend }\n",
+                   (int)pick(a, 1, 300), (int)pick(a, 301, 900), (int)pick(a, -99, -1),
+                   (int)pick(a, 1000, 1100));
+    write_head(a, "h", 0, "getal { van = 0, tot = 100000000000, stap = 0.0625 }");
+    pt_text_format(&a->text, "  return hoogste(0, n1 - n2)\nend }\n");
+}
+
+static const char *made_up_rules(pt_arena *arena, uint32_t seed)
+{
+    author a = {.luck = pt_random_stream_create(seed, 1, 1), .text = pt_text_create(arena)};
+    write_facts(&a);
+    for (int r = 0; r < MADE_RULES / 2; r++) {
+        write_truth_rule(&a);
+        write_number_rule(&a, 2 * r, true);
+        write_number_rule(&a, 2 * r + 1, false);
+    }
+    write_shared_rules(&a);
+    return a.text.bytes;
+}
+
+/* An amount of the type: often an end, else anything. */
+static int64_t any_amount(pt_random_stream *luck, const pt_batch_column *column)
+{
+    int64_t low = column->type.low / column->unit;
+    int64_t high = column->type.high / column->unit;
+    switch (pt_random_between(luck, 0, 5)) {
+    case 0: return low * column->unit;
+    case 1: return high * column->unit;
+    case 2: return (low < 0 && high > 0 ? 0 : low) * column->unit;
+    default: return pt_random_between(luck, low, high) * column->unit;
+    }
+}
+
+/* Outcomes of case `i` in all columns are those of the trees. */
+static void compare_case(const case_reader *reader, const case_columns *columns, size_t i)
+{
+    case_values values = {.facts = {{0}}};
+    for (size_t c = 0; c < columns->input_count; c++)
+        values.facts[columns->inputs[c].index] = case_value(
+            &columns->inputs[c].type, pt_batch_amount(&columns->inputs[c], columns->given[c], i));
+    assert_true(case_answer(reader, &values));
+    for (size_t o = 0; o < columns->output_count; o++)
+        assert_int_equal(values.rules[columns->outputs[o].index].amount,
+                         pt_batch_amount(&columns->outputs[o], columns->made[o], i));
+}
+
+/* All rules of a pack over its first kind, on random cases, with every instruction set. */
+static void compare_pack(pt_arena *arena, const pt_pack *pack, uint32_t seed, size_t cases)
+{
+    pt_date day = pt_date_from(2026, 9, 1);
+    uint16_t groups[CASE_RULES];
+    for (uint16_t g = 0; g < pack->rule_group_count; g++)
+        groups[g] = (uint16_t)(pack->rule_group_count - 1 - g);
+    pt_batch_refusal refusal;
+    const pt_batch *batch =
+        pt_batch_compile(arena, pack, 0, groups, pack->rule_group_count, day, &refusal);
+    assert_non_null(batch);
+    case_columns columns = case_columns_for(arena, batch, cases);
+    case_reader reader = {pack, 0, day, pt_tree_reader_create(arena, pack, PT_REGION_NONE), NULL};
+    pt_random_stream luck = pt_random_stream_create(seed, 2, 1);
+    for (size_t c = 0; c < columns.input_count; c++)
+        for (size_t i = 0; i < cases; i++)
+            pt_batch_put(&columns.inputs[c], columns.given[c], i,
+                         any_amount(&luck, &columns.inputs[c]));
+    for (pt_batch_set set = PT_BATCH_PLAIN; set <= pt_batch_best_set(); set++) {
+        case_columns_run(&columns, batch, set, cases);
+        for (size_t i = 0; i < cases; i++)
+            compare_case(&reader, &columns, i);
+    }
+}
+
+static void made_up_rules_give_what_their_trees_give(void **state)
+{
+    (void)state;
+    for (uint32_t seed = 1; seed <= MADE_PACKS; seed++) {
+        pt_arena *arena = pt_arena_create();
+        pt_report report = pt_report_create(arena);
+        pt_pack *pack = pack_of(arena, NULL, made_up_rules(arena, seed), &report);
+        if (report.count > 0)
+            show_findings(&report);
+        assert_int_equal(report.count, 0);
+        compare_pack(arena, pack, seed, MADE_CASES);
+        pt_arena_destroy(arena);
+    }
+}
+
+/* --- Edges ---------------------------------------------------------------------------------- */
+
+static void any_number_of_cases_gives_the_same(void **state)
+{
+    basket *b = *state;
+    enum { MOST = 2 * 2048 + 130 };
+    pt_arena *arena = pt_arena_create();
+    case_columns whole = case_columns_for(arena, b->batch, MOST);
+    case_columns part = case_columns_for(arena, b->batch, MOST);
+    fill_columns(&whole, MOST);
+    fill_columns(&part, MOST);
+    case_columns_run(&whole, b->batch, pt_batch_best_set(), MOST);
+    static const size_t counts[] = {0, 1, 63, 64, 65, 2047, 2048, 2049, 2112, 4096, 4097, MOST};
+    for (size_t t = 0; t < sizeof counts / sizeof counts[0]; t++) {
+        for (size_t o = 0; o < part.output_count; o++)
+            memset(part.made[o], 0xA5, MOST * part.outputs[o].bytes);
+        case_columns_run(&part, b->batch, pt_batch_best_set(), counts[t]);
+        for (size_t o = 0; o < part.output_count; o++) {
+            size_t bytes = part.outputs[o].bytes;
+            const uint8_t *after =
+                (const uint8_t *)part.made[o] + pt_batch_lanes(counts[t]) * bytes;
+            assert_memory_equal(part.made[o], whole.made[o], counts[t] * bytes);
+            assert_true(pt_batch_lanes(counts[t]) >= MOST || *after == 0xA5);
+        }
+    }
+    pt_arena_destroy(arena);
+}
+
+static void lanes_are_as_wide_as_the_declared_domain(void **state)
+{
+    (void)state;
+    pt_arena *arena = pt_arena_create();
+    pt_report report = pt_report_create(arena);
+    pt_pack *pack = pack_of(arena, NULL,
+                            "onderwerp \"geval\" { gegevens = {\n"
+                            "  klein = getal { \"x\", van = 0, tot = 255 }, onder = getal { \"x\", "
+                            "van = -1, tot = 254 },\n"
+                            "  midden = getal { \"x\", van = 0, tot = 256 }, groot = getal { "
+                            "\"x\", van = 0, tot = 32768 },\n"
+                            "  enorm = getal { \"x\", van = 0, tot = 3000000000 } } }\n"
+                            "regel \"r\" { over = \"geval\", bron = \"x\", geldig = { vanaf = "
+                            "\"2014-08-01\" }, levert = ja_nee,\n"
+                            "  bepaal = function(klein, onder, midden, groot, enorm)\n"
+                            "    return klein + onder + midden + groot + enorm > 1000 end }\n",
+                            &report);
+    assert_int_equal(report.count, 0);
+    static const uint16_t group = 0;
+    pt_batch_refusal refusal;
+    const pt_batch *batch =
+        pt_batch_compile(arena, pack, 0, &group, 1, pt_date_from(2026, 1, 1), &refusal);
+    assert_non_null(batch);
+    static const uint8_t bytes[] = {1, 1, 2, 4, 8};
+    size_t count = 0;
+    const pt_batch_column *inputs = pt_batch_inputs(batch, &count);
+    assert_int_equal(count, 5);
+    for (size_t i = 0; i < count; i++)
+        assert_int_equal(inputs[i].bytes, bytes[i]);
+    assert_int_equal(inputs[1].base, -1);
+    pt_arena_destroy(arena);
+}
+
+/* --- What is refused ------------------------------------------------------------------------ */
+
+static const char refused_pack[] =
+    "onderwerp \"school\" { gegevens = { soort = keuze { \"soort\", \"bao\", \"vo\" } } }\n"
+    "onderwerp \"geval\" { hoort_bij = { school = \"school\" }, gegevens = {\n"
+    "  a = getal { \"a\", van = 0, tot = 9 }, o = ja_nee { \"o\", optioneel = true },\n"
+    "  dag_a = datum { \"dag\" } } }\n";
+
+static const struct {
+    const char *rest; /* of the block of rule "r" */
+    pt_batch_obstacle obstacle;
+    const char *input;
+} refused[] = {
+    {"over = \"geval\", bepaal = function(school_soort) return school_soort == vo end",
+     PT_BATCH_INPUT, "school_soort"},
+    {"over = \"geval\", bepaal = function(vandaag, dag_a) return vandaag > dag_a end",
+     PT_BATCH_INPUT, "vandaag"},
+    {"over = \"geval\", bepaal = function(o) return o == ja end", PT_BATCH_OPTIONAL, "o"},
+    {"over = \"geval\", bepaal = function(a) if a > 3 then return onbekend end return ja end",
+     PT_BATCH_ABSENT, NULL},
+    {"over = \"geval\", bepaal = function(a) return a // 3 == 1 end", PT_BATCH_WORD, NULL},
+    {"over = \"geval\", peildatum = \"dag_a\", bepaal = function(a) return a > 3 end",
+     PT_BATCH_OWN_DATE, NULL},
+    {"over = \"geval\", vrij = true, bepaal = function(a) return a > 3 end", PT_BATCH_FREE, NULL},
+    {"over = \"school\", bepaal = function(soort) return soort == vo end", PT_BATCH_OTHER_KIND,
+     NULL},
+};
+
+static const pt_batch *compile_refused(pt_arena *arena, const char *rest, const char *more,
+                                       pt_date day, pt_batch_refusal *refusal)
+{
+    static const uint16_t group = 0;
+    pt_report report = pt_report_create(arena);
+    const char *text =
+        pt_format(arena,
+                  "%sregel \"r\" { bron = \"x\", geldig = { vanaf = \"2014-08-01\" }, "
+                  "levert = ja_nee, %s }\n%s",
+                  refused_pack, rest, more);
+    pt_pack *pack = pack_of(arena, NULL, text, &report);
+    show_findings(&report);
+    assert_int_equal(report.count, 0);
+    return pt_batch_compile(arena, pack, pt_pack_kind(pack, "geval"), &group, 1, day, refusal);
+}
+
+static void what_does_not_fit_is_refused_by_name(void **state)
+{
+    (void)state;
+    for (size_t t = 0; t < sizeof refused / sizeof refused[0]; t++) {
+        pt_arena *arena = pt_arena_create();
+        pt_batch_refusal refusal;
+        assert_null(
+            compile_refused(arena, refused[t].rest, "", pt_date_from(2026, 9, 1), &refusal));
+        assert_int_equal(refusal.obstacle, refused[t].obstacle);
+        assert_string_equal(refusal.rule, "r");
+        if (refused[t].input == NULL)
+            assert_null(refusal.input);
+        else
+            assert_string_equal(refusal.input, refused[t].input);
+        pt_arena_destroy(arena);
+    }
+}
+
+static void exceptions_are_refused_from_the_day_they_hold(void **state)
+{
+    (void)state;
+    static const char exception[] =
+        "uitzondering \"u\" { op = \"r\", bron = \"x\", geldig = { vanaf = \"2026-06-12\" },\n"
+        "  indien = function(a) return a == 1 end, dan = nee, reden = \"anders\" }\n";
+    static const char rule[] = "over = \"geval\", bepaal = function(a) return a > 3 end";
+    pt_arena *arena = pt_arena_create();
+    pt_batch_refusal refusal;
+    assert_non_null(compile_refused(arena, rule, exception, pt_date_from(2026, 6, 11), &refusal));
+    assert_int_equal(refusal.obstacle, PT_BATCH_FITS);
+    assert_null(compile_refused(arena, rule, exception, pt_date_from(2026, 6, 12), &refusal));
+    assert_int_equal(refusal.obstacle, PT_BATCH_EXCEPTIONS);
+    assert_null(compile_refused(arena, rule, "", pt_date_from(2014, 7, 31), &refusal));
+    assert_int_equal(refusal.obstacle, PT_BATCH_NOT_IN_FORCE);
+    pt_arena_destroy(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -201,6 +607,11 @@ int main(void)
         cmocka_unit_test(the_golden_rows_come_out_of_lua),
         cmocka_unit_test(the_checksum_comes_out_of_the_trees),
         cmocka_unit_test(the_checksums_come_out_of_every_instruction_set),
+        cmocka_unit_test(made_up_rules_give_what_their_trees_give),
+        cmocka_unit_test(any_number_of_cases_gives_the_same),
+        cmocka_unit_test(lanes_are_as_wide_as_the_declared_domain),
+        cmocka_unit_test(what_does_not_fit_is_refused_by_name),
+        cmocka_unit_test(exceptions_are_refused_from_the_day_they_hold),
     };
     return cmocka_run_group_tests(tests, basket_setup, basket_teardown);
 }
