@@ -252,7 +252,9 @@ static void write_facts(author *a)
                        (long long)a->numbers[i].low, (long long)a->numbers[i].high,
                        a->numbers[i].step);
     }
-    pt_text_format(&a->text, "  b0 = ja_nee { \"b\" }, b1 = ja_nee { \"b\" },\n"
+    pt_text_format(&a->text, "  s0 = getal { \"s\", van = -4, tot = 40, stap = 0.25 },\n"
+                             "  s1 = getal { \"s\", van = 0, tot = 200 },\n"
+                             "  b0 = ja_nee { \"b\" }, b1 = ja_nee { \"b\" },\n"
                              "  k0 = keuze { \"k\", \"wa\", \"wb\", \"wc\", \"wd\", \"we\" },\n"
                              "} }\n");
 }
@@ -318,7 +320,7 @@ static void write_head(author *a, const char *name, int number, const char *resu
         pt_text_format(&a->text, "n%d, ", i);
     for (int i = 0; i < a->rules; i++)
         pt_text_format(&a->text, "r%d, ", i);
-    pt_text_format(&a->text, "b0, b1, k0)\n");
+    pt_text_format(&a->text, "b0, b1, k0, s0, s1)\n");
 }
 
 static void write_truth_rule(author *a)
@@ -367,17 +369,25 @@ static void write_number_rule(author *a, int number, bool small)
     pt_text_format(&a->text, "\nend }\n");
 }
 
-/* One fact times a rate by word, and a difference that is never below zero. */
-static void write_shared_rules(author *a)
+/* One fact times a rate by word, sometimes with another fact among them, in lanes of four bytes. */
+static void write_rate_rule(author *a)
 {
-    write_head(a, "t", 0, "getal { van = -100000000000, tot = 100000000000, stap = 0.0625 }");
+    static const char *const others[] = {"7", "s0", "s1 * 9", "s0 * 2 - s1"};
+    write_head(a, "t", 0, "getal { van = -200000, tot = 200000, stap = 0.25 }");
     pt_text_format(&a->text,
                    "  local t = tabel { wa = %d, wb = %d, wc = 0, wd = %d, we = %d }\n"
-                   "  if b0 then return 7 end\n  return t[k0] * n0 + 3\nend }\n",
+                   "  if b0 then return %s end\n  return t[k0] * s0 + 3\nend }\n",
                    (int)pick(a, 1, 300), (int)pick(a, 301, 900), (int)pick(a, -99, -1),
-                   (int)pick(a, 1000, 1100));
+                   (int)pick(a, 1000, 1100), others[pick(a, 0, 3)]);
+}
+
+/* A difference that is never below zero. */
+static void write_difference_rule(author *a)
+{
     write_head(a, "h", 0, "getal { van = 0, tot = 100000000000, stap = 0.0625 }");
     pt_text_format(&a->text, "  return hoogste(0, n1 - n2)\nend }\n");
+    write_head(a, "h", 1, "getal { van = 0, tot = 40, stap = 0.25 }");
+    pt_text_format(&a->text, "  return hoogste(0, s0 - s1)\nend }\n");
 }
 
 static const char *made_up_rules(pt_arena *arena, uint32_t seed)
@@ -389,7 +399,8 @@ static const char *made_up_rules(pt_arena *arena, uint32_t seed)
         write_number_rule(&a, 2 * r, true);
         write_number_rule(&a, 2 * r + 1, false);
     }
-    write_shared_rules(&a);
+    write_rate_rule(&a);
+    write_difference_rule(&a);
     return a.text.bytes;
 }
 
