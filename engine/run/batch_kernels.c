@@ -9,7 +9,7 @@
 #if defined(__clang__)
 #define LANES _Pragma("clang loop vectorize(assume_safety)") for (size_t i = 0; i < WHOLE; i++)
 #else
-#define LANES _Pragma("GCC ivdep") for (size_t i = 0; i < WHOLE; i++)
+#define LANES _Pragma("GCC ivdep") _Pragma("GCC unroll 4") for (size_t i = 0; i < WHOLE; i++)
 #endif
 
 #define KERNEL_NAMED(target, name, set)                                                            \
