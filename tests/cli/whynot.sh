@@ -10,6 +10,9 @@ says out 'extra ondersteuning nodig (a1): ja, in plaats van onbekend \[oordeel\]
 says out '1  bestuur' 'under who can change it'
 exits 0 'what lies in the past can not change' verklaar "$story" a1.plaatsing --op 2026-08-25 --waarom-niet geen_plaats
 says out 'Geen verandering van gegevens geeft dit' 'and that is said'
+timeout 120 "$program" verklaar "$story" a1.onderzoeken --op 2026-08-25 --waarom-niet nee >"$work/out" 2>"$work/err"
+cmp -s tests/golden/waarom_niet_zomer.txt "$work/out"
+judge 'the page of a shipped case is as it should be' $?
 
 cp -R tests/cli/small "$work/small"
 cd "$work/small" || exit 2
