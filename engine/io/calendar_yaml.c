@@ -13,15 +13,35 @@ static bool read_days(pt_yaml_node *first, pt_yaml_node *last, pt_report *report
     return fine;
 }
 
+static const char *vacation_word(size_t index)
+{
+    return index < PT_VACATION_COUNT ? pt_vacation_name((pt_vacation)index) : NULL;
+}
+
+static const pt_layout schoolyear_layout = {.kind = PT_LAYOUT_PATTERN,
+                                            .pattern = "^[0-9]{4}/[0-9]{2}$"};
+static const pt_layout vacation_layout = {.kind = PT_LAYOUT_WORD, .word = vacation_word};
+
 enum { SCHOOLYEAR, VACATION, REGION, FROM, UNTIL, SOURCE, HOLIDAY_KEYS };
 
 static const pt_key holiday_keys[HOLIDAY_KEYS] = {
-    [SCHOOLYEAR] = {"schooljaar", PT_SHAPE_SCALAR, true},
-    [VACATION] = {"vakantie", PT_SHAPE_SCALAR, true},
-    [REGION] = {"regio", PT_SHAPE_SCALAR, true},
-    [FROM] = {"van", PT_SHAPE_SCALAR, true},
-    [UNTIL] = {"tot", PT_SHAPE_SCALAR, true},
-    [SOURCE] = {"bron", PT_SHAPE_SCALAR, true},
+    [SCHOOLYEAR] = {"schooljaar", PT_SHAPE_SCALAR, true, &schoolyear_layout,
+                    "het schooljaar, als 2026/27; een zomer hoort bij het schooljaar ervoor"},
+    [VACATION] = {"vakantie", PT_SHAPE_SCALAR, true, &vacation_layout, "welke vakantie het is"},
+    [REGION] = {"regio", PT_SHAPE_SCALAR, true, &pt_layout_name, "de vakantieregio"},
+    [FROM] = {"van", PT_SHAPE_SCALAR, true, &pt_layout_date, "de eerste dag"},
+    [UNTIL] = {"tot", PT_SHAPE_SCALAR, true, &pt_layout_date, "de laatste dag"},
+    [SOURCE] = {"bron", PT_SHAPE_SCALAR, true, &pt_layout_text, "waar het staat"},
+};
+
+static const pt_key decreed_keys[] = {
+    {"dag", PT_SHAPE_SCALAR, true, &pt_layout_date, "de dag die met een feestdag is gelijkgesteld"},
+    {"bron", PT_SHAPE_SCALAR, true, &pt_layout_text, "het besluit"},
+};
+
+static const pt_key unknown_keys[] = {
+    {"van", PT_SHAPE_SCALAR, true, &pt_layout_date, "de eerste dag"},
+    {"tot", PT_SHAPE_SCALAR, true, &pt_layout_date, "de laatste dag"},
 };
 
 static bool read_schoolyear(const pt_yaml_node *node, pt_report *report, pt_date *schoolyear)
@@ -65,11 +85,10 @@ static bool read_holiday(pt_calendar *calendar, const pt_yaml_node *item, pt_rep
 
 static bool read_decreed(pt_calendar *calendar, const pt_yaml_node *item, pt_report *report)
 {
-    static const pt_key keys[] = {{"dag", PT_SHAPE_SCALAR, true}, {"bron", PT_SHAPE_SCALAR, true}};
     pt_yaml_node *values[2];
     pt_date day = PT_DATE_NONE;
     const char *source = NULL;
-    if (!pt_typed_mapping(item, keys, 2, false, report, values))
+    if (!pt_typed_mapping(item, decreed_keys, 2, false, report, values))
         return false;
     bool fine = pt_typed_date(values[0], report, &day);
     fine &= pt_typed_text(values[1], report, &source);
@@ -79,10 +98,9 @@ static bool read_decreed(pt_calendar *calendar, const pt_yaml_node *item, pt_rep
 
 static bool read_unknown(pt_calendar *calendar, const pt_yaml_node *item, pt_report *report)
 {
-    static const pt_key keys[] = {{"van", PT_SHAPE_SCALAR, true}, {"tot", PT_SHAPE_SCALAR, true}};
     pt_yaml_node *values[2];
     pt_period days;
-    return pt_typed_mapping(item, keys, 2, false, report, values) &&
+    return pt_typed_mapping(item, unknown_keys, 2, false, report, values) &&
            read_days(values[0], values[1], report, &days) &&
            pt_calendar_add_unknown(calendar, days.first, days.last);
 }
@@ -99,14 +117,30 @@ static bool read_list(pt_calendar *calendar, const pt_yaml_node *list, read_item
     return fine;
 }
 
+static const pt_layout cell_layout = {.kind = PT_LAYOUT_CELL};
+static const pt_layout holiday_layout = {
+    .kind = PT_LAYOUT_KEYS, .keys = holiday_keys, .count = HOLIDAY_KEYS};
+static const pt_layout holidays_layout = {.kind = PT_LAYOUT_LIST, .each = &holiday_layout};
+static const pt_layout decreed_day_layout = {
+    .kind = PT_LAYOUT_KEYS, .keys = decreed_keys, .count = 2};
+static const pt_layout decreed_layout = {.kind = PT_LAYOUT_LIST, .each = &decreed_day_layout};
+static const pt_layout period_layout = {.kind = PT_LAYOUT_KEYS, .keys = unknown_keys, .count = 2};
+static const pt_layout unknown_layout = {.kind = PT_LAYOUT_LIST, .each = &period_layout};
+
 enum { NAME, HOLIDAYS, DECREED, UNKNOWN, CALENDAR_KEYS };
 
 static const pt_key calendar_keys[CALENDAR_KEYS] = {
-    [NAME] = {"kalender", PT_SHAPE_SCALAR, true},
-    [HOLIDAYS] = {"schoolvakanties", PT_SHAPE_LIST, false},
-    [DECREED] = {"gelijkgestelde_dagen", PT_SHAPE_LIST, false},
-    [UNKNOWN] = {"onbekend", PT_SHAPE_LIST, false},
+    [NAME] = {"kalender", PT_SHAPE_SCALAR, true, &cell_layout, "de naam van de kalender"},
+    [HOLIDAYS] = {"schoolvakanties", PT_SHAPE_LIST, false, &holidays_layout,
+                  "de schoolvakanties per regio"},
+    [DECREED] = {"gelijkgestelde_dagen", PT_SHAPE_LIST, false, &decreed_layout,
+                 "dagen die bij besluit met een feestdag zijn gelijkgesteld"},
+    [UNKNOWN] = {"onbekend", PT_SHAPE_LIST, false, &unknown_layout,
+                 "tijdvakken waarvan die dagen niet bekend zijn"},
 };
+
+const pt_layout pt_layout_of_calendar = {
+    .kind = PT_LAYOUT_KEYS, .keys = calendar_keys, .count = CALENDAR_KEYS};
 
 static bool fill(pt_pack *pack, const pt_source *source, pt_report *report)
 {

@@ -60,11 +60,17 @@ static bool read_files(pt_arena *arena, const pt_yaml_node *list, pt_report *rep
     return fine && refuse_twice(list, report);
 }
 
+static const pt_key law_keys[] = {
+    {"van", PT_SHAPE_SCALAR, true, &pt_layout_date,
+     "de eerste dag waarvoor het recht beschreven is"},
+    {"tot", PT_SHAPE_SCALAR, true, &pt_layout_date,
+     "de laatste dag waarvoor het recht beschreven is"},
+};
+
 static bool read_law(pt_pack *pack, const pt_yaml_node *node, pt_report *report)
 {
-    static const pt_key keys[] = {{"van", PT_SHAPE_SCALAR, true}, {"tot", PT_SHAPE_SCALAR, true}};
     pt_yaml_node *values[2];
-    if (!pt_typed_mapping(node, keys, 2, false, report, values))
+    if (!pt_typed_mapping(node, law_keys, 2, false, report, values))
         return false;
     bool fine = pt_typed_date(values[0], report, &pack->law_from);
     fine &= pt_typed_date(values[1], report, &pack->law_until);
@@ -95,16 +101,22 @@ static bool read_identifier(const pt_yaml_node *node, pt_report *report, const c
     return is_identifier(*identifier) || pt_typed_refuse(report, PT_P005, node, NULL);
 }
 
+static const pt_layout identifier_layout = {.kind = PT_LAYOUT_PATTERN,
+                                            .pattern = "^BWB[RVW][0-9]{7}$"};
+
+static const pt_key statute_keys[] = {
+    {"nummer", PT_SHAPE_SCALAR, true, &identifier_layout, "het nummer in wetten.overheid.nl"},
+    {"tot", PT_SHAPE_SCALAR, true, &pt_layout_date, "de laatste dag waarop de wet gold"},
+};
+
 /* The number alone, or the number and the last day of the law. */
 static bool read_statute(const pt_yaml_node *node, pt_report *report, pt_statute *statute)
 {
-    static const pt_key keys[] = {{"nummer", PT_SHAPE_SCALAR, true},
-                                  {"tot", PT_SHAPE_SCALAR, true}};
     pt_yaml_node *values[2];
     *statute = (pt_statute){.name = node->key->text, .until = PT_DATE_FOREVER};
     if (node->kind == PT_YAML_SCALAR)
         return read_identifier(node, report, &statute->identifier);
-    if (!pt_typed_mapping(node, keys, 2, false, report, values))
+    if (!pt_typed_mapping(node, statute_keys, 2, false, report, values))
         return false;
     bool fine = read_identifier(values[0], report, &statute->identifier);
     return pt_typed_date(values[1], report, &statute->until) && fine;
@@ -120,14 +132,35 @@ static bool read_statutes(pt_pack *pack, const pt_yaml_node *node, pt_report *re
     return fine;
 }
 
+static const pt_layout law_layout = {.kind = PT_LAYOUT_KEYS, .keys = law_keys, .count = 2};
+static const pt_layout roles_layout = {
+    .kind = PT_LAYOUT_LIST, .each = &pt_layout_name, .most = PT_LIMIT_PACK_FILES};
+static const pt_layout file_layout = {.kind = PT_LAYOUT_PATTERN, .pattern = "^[a-z0-9_-]+\\.lua$"};
+static const pt_layout files_layout = {
+    .kind = PT_LAYOUT_LIST, .each = &file_layout, .most = PT_LIMIT_PACK_FILES};
+static const pt_layout ended_layout = {.kind = PT_LAYOUT_KEYS, .keys = statute_keys, .count = 2};
+static const pt_layout statute_layout = {
+    .kind = PT_LAYOUT_EITHER, .each = &identifier_layout, .other = &ended_layout};
+static const pt_layout statutes_layout = {
+    .kind = PT_LAYOUT_NAMED, .each = &statute_layout, .pattern = ""};
+
 enum { PACK, TITLE, VERSION, OWNER, LAW, ROLES, STATUTES, FILES, PACK_KEYS };
 
 static const pt_key pack_keys[PACK_KEYS] = {
-    [PACK] = {"pakket", PT_SHAPE_SCALAR, true},    [TITLE] = {"titel", PT_SHAPE_SCALAR, true},
-    [VERSION] = {"versie", PT_SHAPE_SCALAR, true}, [OWNER] = {"eigenaar", PT_SHAPE_SCALAR, true},
-    [LAW] = {"recht", PT_SHAPE_MAPPING, true},     [ROLES] = {"rollen", PT_SHAPE_LIST, false},
-    [FILES] = {"bestanden", PT_SHAPE_LIST, true},  [STATUTES] = {"wetten", PT_SHAPE_MAPPING, false},
+    [PACK] = {"pakket", PT_SHAPE_SCALAR, true, &pt_layout_name,
+              "de naam van het pakket, ook van zijn map"},
+    [TITLE] = {"titel", PT_SHAPE_SCALAR, true, &pt_layout_text, "wat het pakket is, in een zin"},
+    [VERSION] = {"versie", PT_SHAPE_SCALAR, true, &pt_layout_text, "de versie van het pakket"},
+    [OWNER] = {"eigenaar", PT_SHAPE_SCALAR, true, &pt_layout_text, "wie over het pakket gaat"},
+    [LAW] = {"recht", PT_SHAPE_MAPPING, true, &law_layout, "de stand van het recht"},
+    [ROLES] = {"rollen", PT_SHAPE_LIST, false, &roles_layout,
+               "dragers van plichten die geen onderwerp zijn, zoals ouders"},
+    [FILES] = {"bestanden", PT_SHAPE_LIST, true, &files_layout, "de regelbestanden, op volgorde"},
+    [STATUTES] = {"wetten", PT_SHAPE_MAPPING, false, &statutes_layout,
+                  "de wetten die bronnen noemen, met hun nummer in wetten.overheid.nl"},
 };
+
+const pt_layout pt_layout_of_pack = {.kind = PT_LAYOUT_KEYS, .keys = pack_keys, .count = PACK_KEYS};
 
 bool pt_pack_yaml_read(pt_pack *pack, const pt_source *source, pt_report *report)
 {
@@ -158,16 +191,24 @@ bool pt_pack_yaml_read(pt_pack *pack, const pt_source *source, pt_report *report
 enum { VARIANT, NAMED, BASE, FROM, WHY, SOURCE, STATUS, OVERRIDES, RULES, VARIANT_KEYS };
 
 static const pt_key variant_keys[VARIANT_KEYS] = {
-    [VARIANT] = {"variant", PT_SHAPE_SCALAR, true},
-    [NAMED] = {"titel", PT_SHAPE_SCALAR, true},
-    [BASE] = {"basis", PT_SHAPE_SCALAR, true},
-    [FROM] = {"vanaf", PT_SHAPE_SCALAR, true},
-    [WHY] = {"waarom", PT_SHAPE_SCALAR, true},
-    [SOURCE] = {"bron", PT_SHAPE_SCALAR, false},
-    [STATUS] = {"status", PT_SHAPE_SCALAR, false},
-    [OVERRIDES] = {"parameters", PT_SHAPE_MAPPING, false},
-    [RULES] = {"regels", PT_SHAPE_LIST, false},
+    [VARIANT] = {"variant", PT_SHAPE_SCALAR, true, &pt_layout_name,
+                 "de naam van de variant, ook van haar map"},
+    [NAMED] = {"titel", PT_SHAPE_SCALAR, true, &pt_layout_text, "wat de variant is, in een zin"},
+    [BASE] = {"basis", PT_SHAPE_SCALAR, true, &pt_layout_name, "het pakket dat zij verandert"},
+    [FROM] = {"vanaf", PT_SHAPE_SCALAR, true, &pt_layout_date, "de eerste dag waarop zij geldt"},
+    [WHY] = {"waarom", PT_SHAPE_SCALAR, true, &pt_layout_text, "wat ermee beoogd wordt"},
+    [SOURCE] = {"bron", PT_SHAPE_SCALAR, false, &pt_layout_text,
+                "wie erom vroeg; wordt de bron van de parameters hieronder"},
+    [STATUS] = {"status", PT_SHAPE_SCALAR, false, &pt_layout_status,
+                "de status van de parameters hieronder; zonder status: beleid"},
+    [OVERRIDES] = {"parameters", PT_SHAPE_MAPPING, false, &pt_layout_overrides,
+                   "parameters van het pakket, elk met zijn nieuwe waarde"},
+    [RULES] = {"regels", PT_SHAPE_LIST, false, &files_layout,
+               "regelbestanden: wat een bekende naam heeft, vervangt wat er was"},
 };
+
+const pt_layout pt_layout_of_variant = {
+    .kind = PT_LAYOUT_KEYS, .keys = variant_keys, .count = VARIANT_KEYS};
 
 static bool read_variant(pt_arena *arena, pt_yaml_node *const *values, pt_variant *variant,
                          pt_report *report)

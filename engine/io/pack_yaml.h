@@ -13,7 +13,18 @@
 #define PT_IO_PACK_YAML_H
 
 #include "io/yaml.h"
+#include "model/layout.h"
 #include "model/pack.h"
+
+/* The forms of the files. */
+extern const pt_layout pt_layout_of_pack;
+extern const pt_layout pt_layout_of_parameters;
+extern const pt_layout pt_layout_of_calendar;
+extern const pt_layout pt_layout_of_variant;
+
+/* Of parts that two files share: a status, and parameters with a new value. */
+extern const pt_layout pt_layout_status;
+extern const pt_layout pt_layout_overrides;
 
 /* pakket.yaml: name, title, version, owner, state of the law, roles, laws by name, rule files. */
 bool pt_pack_yaml_read(pt_pack *pack, const pt_source *source, pt_report *report);

@@ -51,6 +51,19 @@ static pt_type type_of(const unit_word *unit)
     return type;
 }
 
+static const char *unit_word_at(size_t index)
+{
+    return index < UNIT_WORDS ? unit_words[index].word : NULL;
+}
+
+static bool unit_at(size_t index, const char **word, pt_type *type)
+{
+    *word = unit_word_at(index);
+    if (*word != NULL)
+        *type = type_of(&unit_words[index]);
+    return *word != NULL;
+}
+
 static bool read_unit(const pt_yaml_node *node, pt_report *report, pt_type *type)
 {
     const char *words[UNIT_WORDS];
@@ -77,18 +90,35 @@ bool pt_status_read(const pt_yaml_node *node, pt_report *report, pt_status *stat
                            pt_suggest(node->text, status_words, STATUS_COUNT));
 }
 
+static const char *status_word(size_t index)
+{
+    return index < STATUS_COUNT ? status_words[index] : NULL;
+}
+
+const pt_layout pt_layout_status = {.kind = PT_LAYOUT_WORD, .word = status_word};
+const pt_layout pt_layout_overrides = {.kind = PT_LAYOUT_PARAMETERS, .unit = unit_at};
+
+static const pt_layout amount_layout = {.kind = PT_LAYOUT_AMOUNT, .unit = unit_at};
+
 /* --- One value -------------------------------------------------------------------------------- */
 
 enum { FROM, VALUE, SOURCE, STATUS, LOW, HIGH, VALUE_NOTE, VALUE_KEYS };
 
+static const pt_layout cell_layout = {.kind = PT_LAYOUT_CELL};
+
 static const pt_key value_keys[VALUE_KEYS] = {
-    [FROM] = {"vanaf", PT_SHAPE_SCALAR, true},
-    [VALUE] = {"waarde", PT_SHAPE_SCALAR, true},
-    [SOURCE] = {"bron", PT_SHAPE_SCALAR, true},
-    [STATUS] = {"status", PT_SHAPE_SCALAR, true},
-    [LOW] = {"van", PT_SHAPE_SCALAR, false},
-    [HIGH] = {"tot", PT_SHAPE_SCALAR, false},
-    [VALUE_NOTE] = {"toelichting", PT_SHAPE_SCALAR, false},
+    [FROM] = {"vanaf", PT_SHAPE_SCALAR, true, &pt_layout_date,
+              "de eerste dag waarop de waarde geldt; tot de volgende waarde"},
+    [VALUE] = {"waarde", PT_SHAPE_SCALAR, true, &amount_layout,
+               "de waarde, in de eenheid hierboven"},
+    [SOURCE] = {"bron", PT_SHAPE_SCALAR, true, &pt_layout_text, "waar de waarde staat"},
+    [STATUS] = {"status", PT_SHAPE_SCALAR, true, &pt_layout_status,
+                "wet, overgeleverd, aanname, beleid of afgeleid"},
+    [LOW] = {"van", PT_SHAPE_SCALAR, false, &amount_layout,
+             "van een aanname: zo laag kan zij zijn"},
+    [HIGH] = {"tot", PT_SHAPE_SCALAR, false, &amount_layout,
+              "van een aanname: zo hoog kan zij zijn"},
+    [VALUE_NOTE] = {"toelichting", PT_SHAPE_SCALAR, false, &cell_layout, "vrije tekst"},
 };
 
 static bool read_range(pt_yaml_node *const *values, const pt_type *type, pt_report *report,
@@ -182,12 +212,22 @@ static bool is_identifier(const char *name)
 
 enum { TITLE, UNIT, VALUES, NOTE, PARAMETER_KEYS };
 
+static const pt_layout unit_layout = {.kind = PT_LAYOUT_WORD, .word = unit_word_at};
+static const pt_layout value_layout = {
+    .kind = PT_LAYOUT_KEYS, .keys = value_keys, .count = VALUE_KEYS};
+static const pt_layout values_layout = {.kind = PT_LAYOUT_LIST, .each = &value_layout, .least = 1};
+
 static const pt_key parameter_keys[PARAMETER_KEYS] = {
-    [TITLE] = {"titel", PT_SHAPE_SCALAR, false},
-    [UNIT] = {"eenheid", PT_SHAPE_SCALAR, true},
-    [VALUES] = {"waarden", PT_SHAPE_LIST, true},
-    [NOTE] = {"toelichting", PT_SHAPE_SCALAR, false},
+    [TITLE] = {"titel", PT_SHAPE_SCALAR, false, &pt_layout_text, "wat de parameter is, in een zin"},
+    [UNIT] = {"eenheid", PT_SHAPE_SCALAR, true, &unit_layout, "waarin de waarden zijn"},
+    [VALUES] = {"waarden", PT_SHAPE_LIST, true, &values_layout, "de waarden, op datum"},
+    [NOTE] = {"toelichting", PT_SHAPE_SCALAR, false, &cell_layout, "vrije tekst"},
 };
+
+static const pt_layout parameter_layout = {
+    .kind = PT_LAYOUT_KEYS, .keys = parameter_keys, .count = PARAMETER_KEYS, .unit = unit_at};
+const pt_layout pt_layout_of_parameters = {
+    .kind = PT_LAYOUT_NAMED, .each = &parameter_layout, .pattern = "^[a-z][a-z0-9_]*$"};
 
 static bool read_parameter(pt_arena *arena, const pt_yaml_node *node, pt_parameter *parameter,
                            pt_report *report)

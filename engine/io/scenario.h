@@ -14,6 +14,7 @@
 #define PT_IO_SCENARIO_H
 
 #include "base/diagnostics.h"
+#include "model/layout.h"
 #include "model/pack.h"
 #include "model/scenario.h"
 
@@ -29,6 +30,9 @@ typedef struct pt_choices_given {
     const pt_chosen *chosen;
     size_t count;
 } pt_choices_given;
+
+/* The form of the file. */
+extern const pt_layout pt_layout_of_scenario;
 
 /* Reads a file. NULL when it has errors, which are in the report. */
 pt_story *pt_story_read(pt_arena *arena, const pt_source *source, pt_report *report);

@@ -4,70 +4,100 @@
 #include "base/text.h"
 #include "io/scenario_play.h"
 
+static const pt_layout branches_layout = {.kind = PT_LAYOUT_BRANCHES, .each = &pt_layout_of_block};
+
 static const pt_key block_keys[PT_BLOCK_KEYS] = {
-    [PT_KEY_ON] = {"op", PT_SHAPE_SCALAR, false},
-    [PT_KEY_SERIES] = {"reeks", PT_SHAPE_MAPPING, false},
-    [PT_KEY_EVENT] = {"gebeurtenis", PT_SHAPE_SCALAR, false},
-    [PT_KEY_CHANGE] = {"wijzig", PT_SHAPE_SCALAR, false},
-    [PT_KEY_EXPECT] = {"verwacht", PT_SHAPE_MAPPING, false},
-    [PT_KEY_DECISION] = {"beslispunt", PT_SHAPE_SCALAR, false},
-    [PT_KEY_AS] = {"als", PT_SHAPE_SCALAR, false},
-    [PT_KEY_HOLDS_FROM] = {"geldt_vanaf", PT_SHAPE_SCALAR, false},
-    [PT_KEY_QUESTION] = {"vraag", PT_SHAPE_SCALAR, false},
-    [PT_KEY_BY] = {"bij", PT_SHAPE_SCALAR, false},
-    [PT_KEY_DEFAULT] = {"standaard", PT_SHAPE_SCALAR, false},
-    [PT_KEY_BRANCHES] = {"keuzes", PT_SHAPE_MAPPING, false},
-    [PT_KEY_ONLY] = {"alleen", PT_SHAPE_MAPPING, false},
-    [PT_KEY_UNJUDGED] = {"nog_niet_beoordeeld", PT_SHAPE_SCALAR, false},
+    [PT_KEY_ON] = {"op", PT_SHAPE_SCALAR, false, &pt_layout_day,
+                   "de dag: 2026-06-15, zomer+2w, of +1d na het blok ervoor"},
+    [PT_KEY_SERIES] = {"reeks", PT_SHAPE_MAPPING, false, &pt_layout_of_series,
+                       "op meer dagen hetzelfde"},
+    [PT_KEY_EVENT] = {"gebeurtenis", PT_SHAPE_SCALAR, false, &pt_layout_name, "wat er gebeurt"},
+    [PT_KEY_CHANGE] = {"wijzig", PT_SHAPE_SCALAR, false, &pt_layout_text,
+                       "het onderwerp waarvan gegevens veranderen"},
+    [PT_KEY_EXPECT] = {"verwacht", PT_SHAPE_MAPPING, false, &pt_layout_of_expected,
+                       "wat er dan moet gelden"},
+    [PT_KEY_DECISION] = {"beslispunt", PT_SHAPE_SCALAR, false, &pt_layout_name,
+                         "de naam van een keuze die iemand maakt"},
+    [PT_KEY_AS] = {"als", PT_SHAPE_SCALAR, false, &pt_layout_name,
+                   "de naam van het onderwerp dat ontstaat, en van deze dag"},
+    [PT_KEY_HOLDS_FROM] = {"geldt_vanaf", PT_SHAPE_SCALAR, false, &pt_layout_day,
+                           "een eerdere dag, vanaf wanneer het geldt"},
+    [PT_KEY_QUESTION] = {"vraag", PT_SHAPE_SCALAR, false, &pt_layout_text, "de vraag die voorligt"},
+    [PT_KEY_BY] = {"bij", PT_SHAPE_SCALAR, false, &pt_layout_text,
+                   "wie kiest: een onderwerp, of een rol van het pakket"},
+    [PT_KEY_DEFAULT] = {"standaard", PT_SHAPE_SCALAR, false, &pt_layout_text,
+                        "de keuze die gevolgd wordt als er geen gegeven is"},
+    [PT_KEY_BRANCHES] = {"keuzes", PT_SHAPE_MAPPING, false, &branches_layout,
+                         "per keuze wat er dan gebeurt"},
+    [PT_KEY_ONLY] = {"alleen", PT_SHAPE_MAPPING, false, &pt_layout_of_only,
+                     "op welke dagen dit verwacht wordt, als het scenario vaker speelt"},
+    [PT_KEY_UNJUDGED] = {"nog_niet_beoordeeld", PT_SHAPE_SCALAR, false, &pt_layout_yesno,
+                         "ja: niemand heeft de uitkomst nog beoordeeld"},
 };
 
-/* The keys that each sort of block may have beside its first. */
-static const uint32_t allowed[PT_BLOCK_KEYS] = {
-    [PT_KEY_EVENT] = 1u << PT_KEY_ON | 1u << PT_KEY_SERIES | 1u << PT_KEY_EVENT | 1u << PT_KEY_AS |
-                     1u << PT_KEY_HOLDS_FROM,
-    [PT_KEY_CHANGE] =
-        1u << PT_KEY_ON | 1u << PT_KEY_SERIES | 1u << PT_KEY_CHANGE | 1u << PT_KEY_HOLDS_FROM,
-    [PT_KEY_EXPECT] =
-        1u << PT_KEY_ON | 1u << PT_KEY_EXPECT | 1u << PT_KEY_ONLY | 1u << PT_KEY_UNJUDGED,
-    [PT_KEY_DECISION] = 1u << PT_KEY_ON | 1u << PT_KEY_DECISION | 1u << PT_KEY_QUESTION |
-                        1u << PT_KEY_BY | 1u << PT_KEY_DEFAULT | 1u << PT_KEY_BRANCHES,
-};
+#define BIT(key) ((uint32_t)1 << (key))
 
-static const char *const block_sorts[] = {"gebeurtenis", "wijzig", "verwacht", "beslispunt"};
+static const pt_layout_sort sorts[] = {
+    {PT_KEY_EVENT, true, true,
+     BIT(PT_KEY_ON) | BIT(PT_KEY_SERIES) | BIT(PT_KEY_EVENT) | BIT(PT_KEY_AS) |
+         BIT(PT_KEY_HOLDS_FROM),
+     0},
+    {PT_KEY_CHANGE, true, true,
+     BIT(PT_KEY_ON) | BIT(PT_KEY_SERIES) | BIT(PT_KEY_CHANGE) | BIT(PT_KEY_HOLDS_FROM), 0},
+    {PT_KEY_EXPECT, false, false,
+     BIT(PT_KEY_ON) | BIT(PT_KEY_EXPECT) | BIT(PT_KEY_ONLY) | BIT(PT_KEY_UNJUDGED), 0},
+    {PT_KEY_DECISION, false, false,
+     BIT(PT_KEY_ON) | BIT(PT_KEY_DECISION) | BIT(PT_KEY_QUESTION) | BIT(PT_KEY_BY) |
+         BIT(PT_KEY_DEFAULT) | BIT(PT_KEY_BRANCHES),
+     BIT(PT_KEY_QUESTION) | BIT(PT_KEY_DEFAULT) | BIT(PT_KEY_BRANCHES)},
+};
+enum { SORT_COUNT = sizeof sorts / sizeof *sorts };
+
+const pt_layout pt_layout_of_block = {.kind = PT_LAYOUT_BLOCK,
+                                      .keys = block_keys,
+                                      .count = PT_BLOCK_KEYS,
+                                      .sorts = sorts,
+                                      .sort_count = SORT_COUNT};
 
 /* --- Sorting blocks --------------------------------------------------------------------------- */
 
 static const char *suggest_key(const pt_story_block *block)
 {
+    const char *names[SORT_COUNT];
+    for (size_t i = 0; i < SORT_COUNT; i++)
+        names[i] = block_keys[sorts[i].key].name;
     for (const pt_yaml_node *node = block->node->first; node != NULL; node = node->next) {
-        const char *meant = pt_suggest(node->key->text, block_sorts, 4);
+        const char *meant = pt_suggest(node->key->text, names, SORT_COUNT);
         if (meant != NULL && !pt_key_known(block_keys, PT_BLOCK_KEYS, node->key->text))
             return meant;
     }
     return NULL;
 }
 
-static bool find_sort(pt_play *play, pt_story_block *block)
+/* NULL, with a finding, when it is of none or of several. */
+static const pt_layout_sort *find_sort(pt_play *play, const pt_story_block *block)
 {
-    static const int sorts[] = {PT_KEY_EVENT, PT_KEY_CHANGE, PT_KEY_EXPECT, PT_KEY_DECISION};
-    int found = 0;
-    for (size_t i = 0; i < sizeof sorts / sizeof *sorts; i++) {
-        if (pt_yaml_get(block->node, block_keys[sorts[i]].name) != NULL) {
-            block->sort = sorts[i];
-            found++;
+    const pt_layout_sort *found = NULL;
+    int count = 0;
+    for (size_t i = 0; i < SORT_COUNT; i++) {
+        if (pt_yaml_get(block->node, block_keys[sorts[i].key].name) != NULL) {
+            found = &sorts[i];
+            count++;
         }
     }
-    if (found == 1)
-        return true;
-    return pt_find(play->report, PT_S014, block->node->at, NULL,
-                   found == 0 ? suggest_key(block) : NULL);
+    if (count == 1)
+        return found;
+    pt_find(play->report, PT_S014, block->node->at, NULL, count == 0 ? suggest_key(block) : NULL);
+    return NULL;
 }
 
-static void list_keys(pt_story_block *block)
+static void list_keys(pt_story_block *block, const pt_layout_sort *sort)
 {
-    uint32_t keys = allowed[block->sort];
+    uint32_t keys = sort->allowed;
     if (block->inside)
-        keys &= ~(1u << PT_KEY_ON | 1u << PT_KEY_SERIES);
+        keys &= ~(BIT(PT_KEY_ON) | BIT(PT_KEY_SERIES));
+    block->sort = sort->key;
+    block->needed = sort->needed;
     for (int i = 0; i < PT_BLOCK_KEYS; i++) {
         if ((keys >> i & 1) != 0)
             block->fixed[block->fixed_count++] = block_keys[i];
@@ -88,12 +118,14 @@ bool pt_story_block_read(pt_play *play, const pt_yaml_node *node, bool inside,
                          pt_story_block *block)
 {
     *block = (pt_story_block){.node = node, .inside = inside};
-    if (!pt_typed_shape(node, PT_SHAPE_MAPPING, play->report) || !find_sort(play, block))
+    const pt_layout_sort *sort =
+        pt_typed_shape(node, PT_SHAPE_MAPPING, play->report) ? find_sort(play, block) : NULL;
+    if (sort == NULL)
         return false;
-    list_keys(block);
-    bool open = block->sort == PT_KEY_EVENT || block->sort == PT_KEY_CHANGE;
+    list_keys(block, sort);
     pt_yaml_node *found[PT_BLOCK_KEYS];
-    bool fine = pt_typed_mapping(node, block->fixed, block->fixed_count, open, play->report, found);
+    bool fine =
+        pt_typed_mapping(node, block->fixed, block->fixed_count, sort->open, play->report, found);
     take_values(block, found);
     return fine && block->values[block->sort] != NULL;
 }

@@ -153,15 +153,11 @@ static bool read_by(pt_play *play, const pt_yaml_node *node, pt_step *step)
 
 static bool check_keys(pt_play *play, const pt_story_block *block)
 {
-    static const struct {
-        int key;
-        const char *name;
-    } required[] = {
-        {PT_KEY_QUESTION, "vraag"}, {PT_KEY_DEFAULT, "standaard"}, {PT_KEY_BRANCHES, "keuzes"}};
     bool fine = true;
-    for (size_t i = 0; i < sizeof required / sizeof *required; i++) {
-        if (block->values[required[i].key] == NULL)
-            fine = pt_find(play->report, PT_Y031, block->node->at, PT_ARGS(required[i].name), NULL);
+    for (size_t i = 0; i < PT_BLOCK_KEYS; i++) {
+        if ((block->needed >> i & 1) != 0 && block->values[i] == NULL)
+            fine = pt_find(play->report, PT_Y031, block->node->at,
+                           PT_ARGS(pt_layout_of_block.keys[i].name), NULL);
     }
     return fine;
 }

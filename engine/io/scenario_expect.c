@@ -48,6 +48,13 @@ static const char *const statuses[] = {
     "open", "staat_stil", "vervuld", "te_laat", "te_laat_vervuld", "vervallen", "geen"};
 enum { STATUS_COUNT = sizeof statuses / sizeof *statuses };
 
+static const char *status_word(size_t index)
+{
+    return index < STATUS_COUNT ? statuses[index] : NULL;
+}
+
+static const pt_layout status_layout = {.kind = PT_LAYOUT_WORD, .word = status_word};
+
 static pt_type type_of(const pt_play *play, uint16_t kind, pt_name name)
 {
     pt_type type = {0};
@@ -153,10 +160,10 @@ enum { VALUE, MARGIN, SOURCE, REASON, VALUE_KEYS, MEASURE_KEYS = 2 };
 
 /* `bron` and `reden` are for rules alone; facts, windows and lists have neither. */
 static const pt_key value_keys[VALUE_KEYS] = {
-    [VALUE] = {"waarde", PT_SHAPE_SCALAR, false},
-    [MARGIN] = {"marge", PT_SHAPE_SCALAR, false},
-    [SOURCE] = {"bron", PT_SHAPE_SCALAR, false},
-    [REASON] = {"reden", PT_SHAPE_SCALAR, false},
+    [VALUE] = {"waarde", PT_SHAPE_SCALAR, false, &pt_layout_text, "de uitkomst"},
+    [MARGIN] = {"marge", PT_SHAPE_SCALAR, false, &pt_layout_text, "zoveel mag zij ernaast zitten"},
+    [SOURCE] = {"bron", PT_SHAPE_SCALAR, false, &pt_layout_text, "het artikel, of een deel ervan"},
+    [REASON] = {"reden", PT_SHAPE_SCALAR, false, &pt_layout_text, "de reden, of een deel ervan"},
 };
 
 static bool read_named(expecting *to, const pt_yaml_node *node, uint16_t kind,
@@ -177,11 +184,14 @@ static bool read_named(expecting *to, const pt_yaml_node *node, uint16_t kind,
 enum { DUTY_STATUS, DUTY_BEARER, DUTY_DUE, DUTY_SOURCE, DUTY_REASON, DUTY_KEYS };
 
 static const pt_key duty_keys[DUTY_KEYS] = {
-    [DUTY_STATUS] = {"status", PT_SHAPE_SCALAR, false},
-    [DUTY_BEARER] = {"wie", PT_SHAPE_SCALAR, false},
-    [DUTY_DUE] = {"uiterlijk", PT_SHAPE_SCALAR, false},
-    [DUTY_SOURCE] = {"bron", PT_SHAPE_SCALAR, false},
-    [DUTY_REASON] = {"reden", PT_SHAPE_SCALAR, false},
+    [DUTY_STATUS] = {"status", PT_SHAPE_SCALAR, false, &status_layout, "de stand van de plicht"},
+    [DUTY_BEARER] = {"wie", PT_SHAPE_SCALAR, false, &pt_layout_text,
+                     "op wie zij rust: een onderwerp of een rol"},
+    [DUTY_DUE] = {"uiterlijk", PT_SHAPE_SCALAR, false, &pt_layout_day, "de laatste dag, of geen"},
+    [DUTY_SOURCE] = {"bron", PT_SHAPE_SCALAR, false, &pt_layout_text,
+                     "het artikel, of een deel ervan"},
+    [DUTY_REASON] = {"reden", PT_SHAPE_SCALAR, false, &pt_layout_text,
+                     "de reden, of een deel ervan"},
 };
 
 static bool read_duty(expecting *to, const pt_yaml_node *node, pt_expectation *expectation)
@@ -239,14 +249,31 @@ static bool read_list(expecting *to, const pt_yaml_node *node, uint16_t kind,
     return fine;
 }
 
+static const pt_key duties_keys[] = {
+    {"bevat", PT_SHAPE_LIST, false, &pt_layout_names, "deze plichten lopen"},
+    {"bevat_niet", PT_SHAPE_LIST, false, &pt_layout_names, "deze plichten lopen niet"},
+    {"precies", PT_SHAPE_LIST, false, &pt_layout_names, "deze plichten lopen, en geen andere"},
+};
+
+static const pt_layout_expected expected_parts = {
+    .measure = value_keys,
+    .measure_count = MEASURE_KEYS,
+    .rule = value_keys,
+    .rule_count = VALUE_KEYS,
+    .duty = duty_keys,
+    .duty_count = DUTY_KEYS,
+    .duties = duties_keys,
+    .duties_count = 3,
+    .statuses = status_word,
+};
+
+const pt_layout pt_layout_of_expected = {.kind = PT_LAYOUT_EXPECTED, .expected = &expected_parts};
+
 static bool read_duties(expecting *to, const pt_yaml_node *node, uint16_t kind,
                         pt_expectation *expectation)
 {
-    static const pt_key keys[] = {{"bevat", PT_SHAPE_LIST, false},
-                                  {"bevat_niet", PT_SHAPE_LIST, false},
-                                  {"precies", PT_SHAPE_LIST, false}};
     pt_yaml_node *values[3];
-    bool fine = pt_typed_mapping(node, keys, 3, false, to->play->report, values);
+    bool fine = pt_typed_mapping(node, duties_keys, 3, false, to->play->report, values);
     fine &= read_list(to, values[0], kind, PT_FIELD_CONTAINS, expectation);
     fine &= read_list(to, values[1], kind, PT_FIELD_CONTAINS_NOT, expectation);
     fine &= read_list(to, values[2], kind, PT_FIELD_EXACTLY, expectation);

@@ -149,14 +149,21 @@ enum pt_block_key {
     PT_BLOCK_KEYS
 };
 
+/* The forms of a block, and of what one expects. */
+extern const pt_layout pt_layout_of_block;
+extern const pt_layout pt_layout_of_expected;
+extern const pt_layout pt_layout_of_series; /* `reeks` */
+extern const pt_layout pt_layout_of_only;   /* `alleen` */
+
 /* One block of `verloop`, or one event of a branch. */
 typedef struct pt_story_block {
     const pt_yaml_node *node;
     pt_yaml_node *values[PT_BLOCK_KEYS];
     pt_key fixed[PT_BLOCK_KEYS]; /* the keys that its sort may have */
     size_t fixed_count;
-    int sort;    /* PT_KEY_EVENT, PT_KEY_CHANGE, PT_KEY_EXPECT or PT_KEY_DECISION */
-    bool inside; /* in a branch: it has no day of its own */
+    int sort;        /* PT_KEY_EVENT, PT_KEY_CHANGE, PT_KEY_EXPECT or PT_KEY_DECISION */
+    uint32_t needed; /* keys that its sort must have, by bit */
+    bool inside;     /* in a branch: it has no day of its own */
 } pt_story_block;
 
 /* Finds what sort of block it is, and its keys. */

@@ -18,20 +18,50 @@ struct pt_story {
     uint64_t hash; /* of the bytes of the file */
 };
 
-static const pt_key story_keys[PT_STORY_KEYS] = {
-    [PT_STORY_NAME] = {"scenario", PT_SHAPE_SCALAR, true},
-    [PT_STORY_TITLE] = {"titel", PT_SHAPE_SCALAR, false},
-    [PT_STORY_PACK] = {"pakket", PT_SHAPE_SCALAR, true},
-    [PT_STORY_VARIANT] = {"variant", PT_SHAPE_SCALAR, false},
-    [PT_STORY_FROM] = {"van", PT_SHAPE_ANY, true},
-    [PT_STORY_UNTIL] = {"tot", PT_SHAPE_ANY, true},
-    [PT_STORY_REGION] = {"vakantieregio", PT_SHAPE_ANY, false},
-    [PT_STORY_DAYS] = {"dagen", PT_SHAPE_MAPPING, false},
-    [PT_STORY_WORLD] = {"wereld", PT_SHAPE_MAPPING, false},
-    [PT_STORY_COURSE] = {"verloop", PT_SHAPE_LIST, true},
-    [PT_STORY_TABLE] = {"tabel", PT_SHAPE_MAPPING, false},
-    [PT_STORY_STARTS] = {"speel_vanaf", PT_SHAPE_LIST, false},
+static const pt_layout columns_layout = {
+    .kind = PT_LAYOUT_LIST, .each = &pt_layout_name, .most = PT_LIMIT_TABLE_COLUMNS};
+static const pt_layout cell_layout = {.kind = PT_LAYOUT_CELL};
+static const pt_layout row_layout = {.kind = PT_LAYOUT_LIST, .each = &cell_layout};
+static const pt_layout rows_layout = {.kind = PT_LAYOUT_LIST, .each = &row_layout, .least = 1};
+
+static const pt_key table_keys[] = {
+    {"kolommen", PT_SHAPE_LIST, true, &columns_layout,
+     "namen; {naam} in het scenario wordt de cel van de rij"},
+    {"rijen", PT_SHAPE_LIST, true, &rows_layout, "per rij een cel voor elke kolom"},
 };
+
+static const pt_layout table_layout = {.kind = PT_LAYOUT_KEYS, .keys = table_keys, .count = 2};
+static const pt_layout region_layout = {.kind = PT_LAYOUT_REGION};
+static const pt_layout days_layout = {.kind = PT_LAYOUT_NAMED, .each = &pt_layout_day};
+static const pt_layout world_layout = {.kind = PT_LAYOUT_WORLD};
+static const pt_layout course_layout = {.kind = PT_LAYOUT_LIST, .each = &pt_layout_of_block};
+static const pt_layout starts_layout = {.kind = PT_LAYOUT_LIST, .each = &pt_layout_date};
+
+static const pt_key story_keys[PT_STORY_KEYS] = {
+    [PT_STORY_NAME] = {"scenario", PT_SHAPE_SCALAR, true, &pt_layout_name,
+                       "de naam van het scenario"},
+    [PT_STORY_TITLE] = {"titel", PT_SHAPE_SCALAR, false, &cell_layout, "waar het over gaat"},
+    [PT_STORY_PACK] = {"pakket", PT_SHAPE_SCALAR, true, &pt_layout_name,
+                       "het pakket met de regels: een map onder rules/"},
+    [PT_STORY_VARIANT] = {"variant", PT_SHAPE_SCALAR, false, &pt_layout_name,
+                          "de variant waaronder het speelt: een map onder rules/varianten/"},
+    [PT_STORY_FROM] = {"van", PT_SHAPE_ANY, true, &pt_layout_date, "de eerste dag die telt"},
+    [PT_STORY_UNTIL] = {"tot", PT_SHAPE_ANY, true, &pt_layout_day, "de laatste dag die telt"},
+    [PT_STORY_REGION] = {"vakantieregio", PT_SHAPE_ANY, false, &region_layout,
+                         "noord, midden (gewoon) of zuid"},
+    [PT_STORY_DAYS] = {"dagen", PT_SHAPE_MAPPING, false, &days_layout, "dagen met een naam"},
+    [PT_STORY_WORLD] = {"wereld", PT_SHAPE_MAPPING, false, &world_layout,
+                        "wie er zijn op de eerste dag, per soort onderwerp"},
+    [PT_STORY_COURSE] = {"verloop", PT_SHAPE_LIST, true, &course_layout,
+                         "wat er gebeurt en wat er dan moet gelden, op volgorde van dag"},
+    [PT_STORY_TABLE] = {"tabel", PT_SHAPE_MAPPING, false, &table_layout,
+                        "het scenario speelt een keer per rij"},
+    [PT_STORY_STARTS] = {"speel_vanaf", PT_SHAPE_LIST, false, &starts_layout,
+                         "andere eerste dagen waarvandaan het ook speelt"},
+};
+
+const pt_layout pt_layout_of_scenario = {
+    .kind = PT_LAYOUT_KEYS, .keys = story_keys, .count = PT_STORY_KEYS};
 
 /* --- tabel ------------------------------------------------------------------------------------ */
 
@@ -70,13 +100,11 @@ static bool check_row(const pt_yaml_node *row, uint32_t columns, pt_report *repo
 
 static bool read_table(pt_story *story, const pt_yaml_node *node, pt_report *report)
 {
-    static const pt_key keys[] = {{"kolommen", PT_SHAPE_LIST, true},
-                                  {"rijen", PT_SHAPE_LIST, true}};
     pt_yaml_node *values[2];
     story->row_count = 1;
     if (node == NULL)
         return true;
-    if (!pt_typed_mapping(node, keys, 2, false, report, values))
+    if (!pt_typed_mapping(node, table_keys, 2, false, report, values))
         return false;
     bool fine = check_columns(values[0], report);
     for (const pt_yaml_node *row = values[1]->first; row != NULL; row = row->next)

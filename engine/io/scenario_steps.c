@@ -52,13 +52,23 @@ typedef enum interval {
 
 static const char *const every_words[EVERY_COUNT] = {"dag", "werkdag", "schooldag", "week"};
 
+static const char *every_word(size_t index)
+{
+    return index < EVERY_COUNT ? every_words[index] : NULL;
+}
+
+static const pt_layout every_layout = {.kind = PT_LAYOUT_WORD, .word = every_word};
+
 enum { SERIES_FROM, SERIES_UNTIL, SERIES_EVERY, SERIES_KEYS };
 
 static const pt_key series_keys[SERIES_KEYS] = {
-    [SERIES_FROM] = {"van", PT_SHAPE_SCALAR, true},
-    [SERIES_UNTIL] = {"tot", PT_SHAPE_SCALAR, true},
-    [SERIES_EVERY] = {"per", PT_SHAPE_SCALAR, true},
+    [SERIES_FROM] = {"van", PT_SHAPE_SCALAR, true, &pt_layout_day, "de eerste dag"},
+    [SERIES_UNTIL] = {"tot", PT_SHAPE_SCALAR, true, &pt_layout_day, "de laatste dag"},
+    [SERIES_EVERY] = {"per", PT_SHAPE_SCALAR, true, &every_layout, "op welke dagen daarvan"},
 };
+
+const pt_layout pt_layout_of_series = {
+    .kind = PT_LAYOUT_KEYS, .keys = series_keys, .count = SERIES_KEYS};
 
 static bool read_every(pt_play *play, const pt_yaml_node *node, interval *every)
 {
@@ -137,17 +147,22 @@ static bool add_series(pt_play *play, const pt_story_block *block)
 
 /* --- Expectations ----------------------------------------------------------------------------- */
 
+static const pt_key only_keys[] = {
+    {"vanaf", PT_SHAPE_SCALAR, false, &pt_layout_date, "alleen op of na deze dag"},
+    {"tot", PT_SHAPE_SCALAR, false, &pt_layout_date, "alleen op of voor deze dag"},
+};
+
+const pt_layout pt_layout_of_only = {.kind = PT_LAYOUT_KEYS, .keys = only_keys, .count = 2};
+
 /* `alleen`: is the day one on which it is expected? Its days are fixed in every play. */
 static bool read_only(pt_play *play, const pt_yaml_node *node, bool *expected)
 {
-    static const pt_key keys[] = {{"vanaf", PT_SHAPE_SCALAR, false},
-                                  {"tot", PT_SHAPE_SCALAR, false}};
     pt_yaml_node *values[2];
     pt_period days = {PT_DATE_NONE, PT_DATE_FOREVER};
     *expected = true;
     if (node == NULL)
         return true;
-    bool fine = pt_typed_mapping(node, keys, 2, false, play->report, values);
+    bool fine = pt_typed_mapping(node, only_keys, 2, false, play->report, values);
     if (values[0] != NULL)
         fine &= pt_typed_date(values[0], play->report, &days.first);
     if (values[1] != NULL)

@@ -11,6 +11,7 @@
 #define PT_IO_TYPED_H
 
 #include "io/yaml.h"
+#include "model/layout.h"
 #include "model/pack.h"
 
 /*
@@ -39,15 +40,7 @@ bool pt_typed_names(pt_arena *arena, const pt_yaml_node *node, pt_report *report
                     const char *const **names, size_t *count);
 
 /* Is the node of one of these shapes (PT_SHAPE_*)? */
-enum { PT_SHAPE_SCALAR = 1, PT_SHAPE_MAPPING = 2, PT_SHAPE_LIST = 4, PT_SHAPE_ANY = 7 };
 bool pt_typed_shape(const pt_yaml_node *node, int shapes, pt_report *report);
-
-/* One key that a mapping may have. */
-typedef struct pt_key {
-    const char *name;
-    uint8_t shapes; /* PT_SHAPE_*, or-ed */
-    bool required;
-} pt_key;
 
 /*
  * Reads a mapping by a table: `values[i]` becomes the value of `keys[i]`, or NULL when it is not
