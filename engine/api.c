@@ -44,7 +44,7 @@ void pt_session_destroy(pt_session *session)
 
 /* In the order of pt_task_kind; the last is none. */
 static const char *const commands[] = {"speel",  "toets",  "controleer", "verklaar", "dekking",
-                                       "muteer", "regels", "vergelijk",  "diagnose"};
+                                       "muteer", "regels", "vergelijk",  "schema",   "diagnose"};
 
 enum { COMMANDS = sizeof commands / sizeof *commands, SAMPLES = 64 };
 
@@ -164,6 +164,7 @@ static bool set_medium(pt_task *task, const char *option, const char *value)
     case PT_TASK_PLAY:
     case PT_TASK_EXPLAIN:
     case PT_TASK_BOOK:
+    case PT_TASK_SCHEMA:
         chosen = choose(task, option, value, words, 2);
         if (chosen == 2)
             return false;
@@ -276,6 +277,13 @@ static bool set_whom(pt_task *task, const char *option, const char *value)
     return true;
 }
 
+static bool set_pack(pt_task *task, const char *option, const char *value)
+{
+    (void)option;
+    task->book = keep(task, value);
+    return true;
+}
+
 static bool set_what(pt_task *task, const char *option, const char *value)
 {
     (void)option;
@@ -382,6 +390,7 @@ static const struct {
     {"hoogstens", set_most},
     {"zonder-gevoelig", set_discreet},
     {"aannames", set_assumptions},
+    {"pakket", set_pack},
     {"streng", set_strict},
 };
 
@@ -408,8 +417,29 @@ static bool add_name(pt_task *task, const char *name)
     return true;
 }
 
+/* schema: which one. */
+static bool add_schema(pt_task *task, const char *name)
+{
+    const char *names[8];
+    size_t count = 0;
+    pt_text possible = pt_text_create(task->arena);
+    for (; count < 8 && pt_schema_name(count) != NULL; count++) {
+        names[count] = pt_schema_name(count);
+        pt_text_format(&possible, "%s%s", count == 0 ? "" : ", ", names[count]);
+        if (strcmp(names[count], name) == 0) {
+            task->job.what = names[count];
+            return true;
+        }
+    }
+    pt_task_worsen(task, PT_EXIT_USE);
+    return pt_find(&task->report, PT_A030, nowhere, PT_ARGS(name, possible.bytes),
+                   pt_suggest(name, names, count));
+}
+
 bool pt_task_add_path(pt_task *task, const char *path)
 {
+    if (task->job.kind == PT_TASK_SCHEMA)
+        return add_schema(task, path);
     if (task->job.kind == PT_TASK_BOOK)
         return add_name(task, path);
     if (pt_task_collect(task, path))

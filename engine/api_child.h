@@ -91,6 +91,9 @@ void pt_worker_mutate(pt_worker *worker, const pt_item *item);
 /* regels: what a scenario shows of its pack, or the pages of a pack. */
 void pt_worker_book(pt_worker *worker, const pt_item *item);
 
+/* schema: of a pack, or with an item without a name of any. */
+void pt_worker_schema(pt_worker *worker, const pt_item *item);
+
 /* Keeps what scenarios showed. False when the frame makes no sense. */
 bool pt_worker_touches(pt_worker *worker, const pt_frame *frame);
 /* vergelijk of one scenario, pack or variant. */

@@ -267,6 +267,27 @@ bool pt_task_collect_book(pt_task *task)
     return true;
 }
 
+/* --- schema ------------------------------------------------------------------------------------
+ */
+
+bool pt_task_collect_schema(pt_task *task)
+{
+    const char *pack = ".";
+    const char *name = "";
+    if (task->job.what == NULL)
+        return true;
+    if (task->book != NULL) {
+        pack = pack_named(task, task->book);
+        if (pack == NULL)
+            return task->report.errors > 0 ? false
+                                           : pt_find(&task->report, PT_F009, (pt_position){0},
+                                                     PT_ARGS(task->book), NULL);
+        name = pt_path_name(pack);
+    }
+    add_item(task, PT_ITEM_PACK, pack, name);
+    return true;
+}
+
 void pt_task_turn_to_pack(pt_task *task)
 {
     for (size_t i = 0; i < task->item_count; i++)

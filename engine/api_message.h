@@ -51,7 +51,8 @@ typedef enum pt_task_kind {
     PT_TASK_COVER,   /* dekking */
     PT_TASK_MUTATE,  /* muteer */
     PT_TASK_BOOK,    /* regels */
-    PT_TASK_COMPARE  /* vergelijk */
+    PT_TASK_COMPARE, /* vergelijk */
+    PT_TASK_SCHEMA   /* schema */
 } pt_task_kind;
 
 /* How to work; the same for all items. */
@@ -64,7 +65,7 @@ typedef struct pt_job {
     bool rows;       /* records for the store are wanted */
     bool strict;     /* controleer --streng */
     const char *variant;
-    const char *what;    /* verklaar */
+    const char *what;    /* schema, verklaar */
     const char *why_not; /* verklaar --waarom-niet, or NULL */
     const char *until;   /* verklaar --op, as written; NULL: the last day */
     bool by_line;        /* dekking: the rule files, line by line */

@@ -82,7 +82,7 @@ struct pt_task {
     pt_text *touches;     /* regels: what scenarios showed, a frame each */
     size_t touch_count;
     size_t touch_capacity;
-    const char *book; /* regels: folder of the pack */
+    const char *book; /* regels: folder of the pack; schema: the pack as named, or NULL */
     struct pt_store *store;
     pt_comparison_totals compared; /* vergelijk */
     bool held;                     /* vergelijk: the result waits for its summary */
@@ -110,6 +110,12 @@ bool pt_task_collect_book(pt_task *task);
 
 /* regels: makes that pack the one item. */
 void pt_task_turn_to_pack(pt_task *task);
+
+/* schema: the names of what it describes, by index; NULL beyond the last. */
+const char *pt_schema_name(size_t index);
+
+/* schema: makes the pack that `--pakket` names the one item, or no pack. False with a finding. */
+bool pt_task_collect_schema(pt_task *task);
 
 /* The nearest folder above `path` that has a folder rules/; "." when there is none. */
 const char *pt_task_root(pt_task *task, const char *path);

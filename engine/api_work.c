@@ -445,7 +445,9 @@ static void run(pt_task *task)
 
 static bool prepare(pt_task *task)
 {
-    bool found = task->job.kind != PT_TASK_BOOK || pt_task_collect_book(task);
+    bool found = task->job.kind == PT_TASK_BOOK     ? pt_task_collect_book(task)
+                 : task->job.kind == PT_TASK_SCHEMA ? pt_task_collect_schema(task)
+                                                    : true;
     if (!found)
         pt_task_worsen(task, PT_EXIT_UNREADABLE);
     if (task->job.kind == PT_TASK_COMPARE && !pt_task_against(task))

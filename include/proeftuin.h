@@ -87,8 +87,8 @@ PROEFTUIN_PUBLIC void pt_session_destroy(pt_session *session);
  * A task is one command on a number of files: "speel" (replay, and show what happens), "toets"
  * (replay, and judge the expectations), "controleer" (find what is wrong in packs and scenarios),
  * "dekking" (what of a pack scenarios reach), "verklaar" (why something is as it is), "regels" (the
- * pages of a pack), "vergelijk" (what a variant or another version changes) or "diagnose"
- * (versions, limits, state of the fence).
+ * pages of a pack), "vergelijk" (what a variant or another version changes), "schema" (what an
+ * editor needs to know of a kind of file) or "diagnose" (versions, limits, state of the fence).
  *
  * NULL for any other command.
  */
@@ -114,6 +114,7 @@ PROEFTUIN_PUBLIC void pt_task_destroy(pt_task *task);
  *     waarom-niet        verklaar: another outcome of that rule: what would have given it
  *     op                 regels: the day on which linked articles are shown
  *     aannames           "ja": regels shows what is not law, and what rests on it
+ *     pakket             schema: the pack whose names it is to know
  *     vastleggen         "ja": toets writes what came out over what was expected
  *     minimaal           dekking, muteer: PT_EXIT_FINDINGS below this percentage
  *     hoogstens          muteer: so many faults, drawn by zaad (default: all)
@@ -133,7 +134,7 @@ PROEFTUIN_PUBLIC bool pt_task_set(pt_task *task, const char *option, const char 
  * Adds what to work on: a scenario, a pack (a folder with a pakket.yaml, or its name), a variant,
  * or a folder to be searched for them. Files are read when the task runs. False, with a message,
  * when there is nothing of the kind. For regels: a pack, or a name in it; without a pack it is the
- * one in rules/ of the nearest parent folder.
+ * one in rules/ of the nearest parent folder. For schema: the kind of file, "scenario".
  */
 PROEFTUIN_PUBLIC bool pt_task_add_path(pt_task *task, const char *path);
 

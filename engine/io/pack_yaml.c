@@ -208,7 +208,7 @@ static const pt_key variant_keys[VARIANT_KEYS] = {
 };
 
 const pt_layout pt_layout_of_variant = {
-    .kind = PT_LAYOUT_KEYS, .keys = variant_keys, .count = VARIANT_KEYS};
+    .kind = PT_LAYOUT_KEYS, .keys = variant_keys, .count = VARIANT_KEYS, .pack_key = "basis"};
 
 static bool read_variant(pt_arena *arena, pt_yaml_node *const *values, pt_variant *variant,
                          pt_report *report)

@@ -224,8 +224,11 @@ static const pt_key parameter_keys[PARAMETER_KEYS] = {
     [NOTE] = {"toelichting", PT_SHAPE_SCALAR, false, &cell_layout, "vrije tekst"},
 };
 
-static const pt_layout parameter_layout = {
-    .kind = PT_LAYOUT_KEYS, .keys = parameter_keys, .count = PARAMETER_KEYS, .unit = unit_at};
+static const pt_layout parameter_layout = {.kind = PT_LAYOUT_KEYS,
+                                           .keys = parameter_keys,
+                                           .count = PARAMETER_KEYS,
+                                           .unit_key = "eenheid",
+                                           .unit = unit_at};
 const pt_layout pt_layout_of_parameters = {
     .kind = PT_LAYOUT_NAMED, .each = &parameter_layout, .pattern = "^[a-z][a-z0-9_]*$"};
 

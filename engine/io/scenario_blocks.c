@@ -38,18 +38,25 @@ static const pt_key block_keys[PT_BLOCK_KEYS] = {
 #define BIT(key) ((uint32_t)1 << (key))
 
 static const pt_layout_sort sorts[] = {
-    {PT_KEY_EVENT, true, true,
-     BIT(PT_KEY_ON) | BIT(PT_KEY_SERIES) | BIT(PT_KEY_EVENT) | BIT(PT_KEY_AS) |
-         BIT(PT_KEY_HOLDS_FROM),
-     0},
-    {PT_KEY_CHANGE, true, true,
-     BIT(PT_KEY_ON) | BIT(PT_KEY_SERIES) | BIT(PT_KEY_CHANGE) | BIT(PT_KEY_HOLDS_FROM), 0},
-    {PT_KEY_EXPECT, false, false,
-     BIT(PT_KEY_ON) | BIT(PT_KEY_EXPECT) | BIT(PT_KEY_ONLY) | BIT(PT_KEY_UNJUDGED), 0},
-    {PT_KEY_DECISION, false, false,
-     BIT(PT_KEY_ON) | BIT(PT_KEY_DECISION) | BIT(PT_KEY_QUESTION) | BIT(PT_KEY_BY) |
-         BIT(PT_KEY_DEFAULT) | BIT(PT_KEY_BRANCHES),
-     BIT(PT_KEY_QUESTION) | BIT(PT_KEY_DEFAULT) | BIT(PT_KEY_BRANCHES)},
+    {.key = PT_KEY_EVENT,
+     .details = PT_DETAILS_EVENT,
+     .inside = true,
+     .allowed = BIT(PT_KEY_EVENT) | BIT(PT_KEY_AS) | BIT(PT_KEY_HOLDS_FROM),
+     .days = BIT(PT_KEY_ON) | BIT(PT_KEY_SERIES),
+     .names = BIT(PT_KEY_AS)},
+    {.key = PT_KEY_CHANGE,
+     .details = PT_DETAILS_CHANGE,
+     .inside = true,
+     .allowed = BIT(PT_KEY_CHANGE) | BIT(PT_KEY_HOLDS_FROM),
+     .days = BIT(PT_KEY_ON) | BIT(PT_KEY_SERIES)},
+    {.key = PT_KEY_EXPECT,
+     .allowed = BIT(PT_KEY_EXPECT) | BIT(PT_KEY_ONLY) | BIT(PT_KEY_UNJUDGED),
+     .days = BIT(PT_KEY_ON)},
+    {.key = PT_KEY_DECISION,
+     .allowed = BIT(PT_KEY_DECISION) | BIT(PT_KEY_QUESTION) | BIT(PT_KEY_BY) | BIT(PT_KEY_DEFAULT) |
+                BIT(PT_KEY_BRANCHES),
+     .needed = BIT(PT_KEY_QUESTION) | BIT(PT_KEY_DEFAULT) | BIT(PT_KEY_BRANCHES),
+     .days = BIT(PT_KEY_ON)},
 };
 enum { SORT_COUNT = sizeof sorts / sizeof *sorts };
 
@@ -93,9 +100,7 @@ static const pt_layout_sort *find_sort(pt_play *play, const pt_story_block *bloc
 
 static void list_keys(pt_story_block *block, const pt_layout_sort *sort)
 {
-    uint32_t keys = sort->allowed;
-    if (block->inside)
-        keys &= ~(BIT(PT_KEY_ON) | BIT(PT_KEY_SERIES));
+    uint32_t keys = sort->allowed | (block->inside ? 0 : sort->days);
     block->sort = sort->key;
     block->needed = sort->needed;
     for (int i = 0; i < PT_BLOCK_KEYS; i++) {
@@ -124,8 +129,8 @@ bool pt_story_block_read(pt_play *play, const pt_yaml_node *node, bool inside,
         return false;
     list_keys(block, sort);
     pt_yaml_node *found[PT_BLOCK_KEYS];
-    bool fine =
-        pt_typed_mapping(node, block->fixed, block->fixed_count, sort->open, play->report, found);
+    bool fine = pt_typed_mapping(node, block->fixed, block->fixed_count,
+                                 sort->details != PT_DETAILS_NONE, play->report, found);
     take_values(block, found);
     return fine && block->values[block->sort] != NULL;
 }

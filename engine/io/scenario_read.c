@@ -60,8 +60,11 @@ static const pt_key story_keys[PT_STORY_KEYS] = {
                          "andere eerste dagen waarvandaan het ook speelt"},
 };
 
-const pt_layout pt_layout_of_scenario = {
-    .kind = PT_LAYOUT_KEYS, .keys = story_keys, .count = PT_STORY_KEYS};
+const pt_layout pt_layout_of_scenario = {.kind = PT_LAYOUT_KEYS,
+                                         .keys = story_keys,
+                                         .count = PT_STORY_KEYS,
+                                         .pack_key = "pakket",
+                                         .variant_key = "variant"};
 
 /* --- tabel ------------------------------------------------------------------------------------ */
 

@@ -28,7 +28,7 @@ typedef enum pt_layout_kind {
     PT_LAYOUT_WORD,    /* one of `word` */
     PT_LAYOUT_PATTERN, /* a text like `pattern` */
     PT_LAYOUT_CELL,    /* any scalar, also nothing */
-    PT_LAYOUT_AMOUNT,  /* a value of the unit that stands under `unit_key` of the mapping above */
+    PT_LAYOUT_AMOUNT,  /* a value in the unit of a mapping above */
     PT_LAYOUT_KEYS,    /* a mapping with `keys` */
     PT_LAYOUT_NAMED,  /* a mapping with keys like `pattern` (NULL: any name), and `each` behind them
                        */
@@ -48,17 +48,26 @@ typedef struct pt_key {
     const char *name;
     uint8_t shapes; /* PT_SHAPE_*, or-ed */
     bool required;
-    const struct pt_layout *form;
+    const struct pt_layout *layout;
     const char *help; /* in Dutch */
 } pt_key;
+
+/* What of the pack a block may name beside its own keys. */
+typedef enum pt_layout_details {
+    PT_DETAILS_NONE,
+    PT_DETAILS_EVENT,
+    PT_DETAILS_CHANGE
+} pt_layout_details;
 
 /* A sort of block: the key that tells it, and which keys it may and must have beside that. */
 typedef struct pt_layout_sort {
     uint8_t key;
-    bool open;        /* it may have keys of the pack too */
+    uint8_t details;  /* pt_layout_details */
     bool inside;      /* it may stand in a branch */
     uint32_t allowed; /* bits by index of key, its own among them */
     uint32_t needed;
+    uint32_t days;  /* exactly one of these, and none in a branch */
+    uint32_t names; /* these only when the event makes a subject, and on one day */
 } pt_layout_sort;
 
 /* The words of a kind, by index; NULL beyond the last. */
@@ -90,6 +99,9 @@ typedef struct pt_layout {
     const pt_layout_sort *sorts;
     size_t sort_count;
     const pt_layout_expected *expected;
+    const char *pack_key;    /* KEYS: the key that names the pack it is about */
+    const char *variant_key; /* KEYS: the key that names a variant, which knows more names */
+    const char *unit_key;    /* KEYS: the key that names the unit of the amounts below it */
     bool (*unit)(size_t index, const char **word, pt_type *type); /* PARAMETERS, AMOUNT */
 } pt_layout;
 

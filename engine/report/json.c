@@ -82,6 +82,24 @@ void pt_json_number(pt_json *json, const char *key, int64_t number)
     pt_text_add_number(json->out, number);
 }
 
+void pt_json_fraction(pt_json *json, const char *key, int64_t amount, int64_t scale)
+{
+    enum { DECIMALS = 10000 };
+    begin_value(json, key);
+    if (amount < 0)
+        pt_text_add_char(json->out, '-');
+    amount = amount < 0 ? -amount : amount;
+    pt_text_add_number(json->out, amount / scale);
+    int64_t rest = amount % scale * DECIMALS / scale;
+    if (rest == 0)
+        return;
+    pt_text_add_char(json->out, '.');
+    for (int64_t unit = DECIMALS / 10; rest > 0; unit /= 10) {
+        pt_text_add_char(json->out, (char)('0' + rest / unit));
+        rest %= unit;
+    }
+}
+
 void pt_json_truth(pt_json *json, const char *key, bool truth)
 {
     begin_value(json, key);

@@ -44,6 +44,10 @@ void pt_json_close(pt_json *json);
 void pt_json_text(pt_json *json, const char *key, const char *text);
 void pt_json_text_bytes(pt_json *json, const char *key, const char *bytes, size_t length);
 void pt_json_number(pt_json *json, const char *key, int64_t number);
+
+/* `amount` over `scale` (a power of two up to 16), as an exact decimal: 15.5. */
+void pt_json_fraction(pt_json *json, const char *key, int64_t amount, int64_t scale);
+
 void pt_json_truth(pt_json *json, const char *key, bool truth);
 void pt_json_null(pt_json *json, const char *key);
 

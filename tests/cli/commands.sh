@@ -74,7 +74,7 @@ grep -q 'geen database' uit.txt
 judge 'it is as it was' $?
 
 # --- help, languages, forms ---
-for command in speel toets controleer verklaar uitleg nieuw diagnose help; do
+for command in speel toets controleer verklaar uitleg nieuw schema diagnose help; do
     exits 0 "$command has help" $command --help
     says out "proeftuin $command" "the help of $command has an example"
     exits 0 "$command has help in English" help $command --taal en
