@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Trees to nodes: each test a truth over columns, each inner node a select, each leaf an outcome
    in the lanes of its rule. */
-#include <string.h>
+#include <assert.h>
 
 #include "run/batch_nodes.h"
 
@@ -236,13 +236,12 @@ static int64_t common_divisor(int64_t a, int64_t b)
     return a < 0 ? -a : a;
 }
 
-/* One lane against a bound: factor * lane <= bound. */
-static uint16_t bound_truth(batch_nodes *nodes, uint16_t node, int64_t factor, int64_t bound)
+/* One lane against a bound: lane <= bound, or -lane <= bound. */
+static uint16_t bound_truth(batch_nodes *nodes, uint16_t node, bool positive, int64_t bound)
 {
     const batch_node *of = &nodes->nodes[node];
-    if (factor > 0)
-        return batch_range(nodes, node, of->low, floor_divided(bound, factor));
-    return batch_range(nodes, node, -floor_divided(bound, -factor), of->high);
+    return positive ? batch_range(nodes, node, of->low, bound)
+                    : batch_range(nodes, node, -bound, of->high);
 }
 
 /* left <= right, in the narrowest lanes that hold both; left < right is not right <= left. */
@@ -267,27 +266,35 @@ static uint16_t order_truth(batch_nodes *nodes, lane_sum *left, lane_sum *right)
     return batch_at_most(nodes, one, reckon(nodes, right, bytes));
 }
 
+/* What all factors can be divided by; there is at least one, and none is 0. */
+static int64_t divisor_of(const lane_sum *sum)
+{
+    int64_t divisor = 0;
+    for (size_t i = 0; i < sum->count; i++)
+        divisor = common_divisor(divisor, sum->factors[i]);
+    assert(divisor > 0);
+    return divisor;
+}
+
 static bool at_most_truth(reduction *r, const pt_form *form, uint16_t *truth)
 {
     lane_sum sum;
+    batch_nodes *nodes = &r->c->nodes;
     if (!sum_of(r, form, &sum))
         return false;
-    batch_nodes *nodes = &r->c->nodes;
-    int64_t divisor = 0;
-    for (size_t i = 0; i < sum.count; i++)
-        divisor = common_divisor(divisor, sum.factors[i]);
+    if (sum.count == 0) {
+        *truth = batch_constant(nodes, 1, sum.constant <= 0);
+        return true;
+    }
+    int64_t divisor = divisor_of(&sum);
     lane_sum left = {0};
-    lane_sum right = {.constant = divisor == 0 ? 0 : floor_divided(-sum.constant, divisor)};
+    lane_sum right = {.constant = floor_divided(-sum.constant, divisor)};
     for (size_t i = 0; i < sum.count; i++) {
         int64_t factor = sum.factors[i] / divisor;
         add_term(factor > 0 ? &left : &right, nodes, sum.nodes[i], factor > 0 ? factor : -factor);
     }
-    if (sum.count == 0)
-        *truth = batch_constant(nodes, 1, sum.constant <= 0);
-    else if (sum.count == 1)
-        *truth = bound_truth(nodes, sum.nodes[0], sum.factors[0] / divisor, right.constant);
-    else
-        *truth = order_truth(nodes, &left, &right);
+    *truth = sum.count == 1 ? bound_truth(nodes, sum.nodes[0], sum.factors[0] > 0, right.constant)
+                            : order_truth(nodes, &left, &right);
     return true;
 }
 
@@ -321,7 +328,7 @@ static bool set_truth(reduction *r, const pt_test *test, uint16_t *truth)
     if (!yesno)
         *truth = word_truth(nodes, of->node, test->mask);
     else if ((test->mask & 3) == 0 || (test->mask & 3) == 3)
-        *truth = batch_constant(nodes, 1, test->mask & 1);
+        *truth = batch_constant(nodes, 1, (test->mask & 1) != 0);
     else
         *truth = (test->mask & 1) != 0 ? batch_not(nodes, of->node) : of->node;
     return true;
