@@ -156,7 +156,7 @@ install: all           ## install under $(DESTDIR)$(PREFIX)
 	install -Dm644 include/proeftuin.h $(DESTDIR)$(PREFIX)/include/proeftuin.h
 	@mkdir -p $(DESTDIR)$(PREFIX)/share/proeftuin $(DESTDIR)$(PREFIX)/lib/pkgconfig
 	cp -R rules scenarios LICENSE $(DESTDIR)$(PREFIX)/share/proeftuin/
-	@printf 'prefix=%s\nName: proeftuin\nDescription: rule engine for passend onderwijs\nVersion: $(VERSION)\nCflags: -I$${prefix}/include\nLibs: -L$${prefix}/lib -lproeftuin\nRequires.private: $(PACKAGES)\n' \
+	@printf 'prefix=%s\nName: proeftuin\nDescription: rule engine for passend onderwijs\nVersion: $(VERSION)\nCflags: -I$${prefix}/include\nLibs: -L$${prefix}/lib -lproeftuin\nRequires: $(PACKAGES)\n' \
 	  '$(PREFIX)' > $(DESTDIR)$(PREFIX)/lib/pkgconfig/proeftuin.pc
 
 format:                ## lay out the code as .clang-format says

@@ -32,7 +32,7 @@ int main(int count, char *words[])
 }
 C
 # The file is relocated, as packagers do, for the place it stands in now.
-flags=$(PKG_CONFIG_PATH=$place/lib/pkgconfig PKG_CONFIG_SYSROOT_DIR= pkg-config --define-variable=prefix="$place" --static --cflags --libs proeftuin)
+flags=$(PKG_CONFIG_PATH=$place/lib/pkgconfig PKG_CONFIG_SYSROOT_DIR= pkg-config --define-variable=prefix="$place" --cflags --libs proeftuin)
 # shellcheck disable=SC2086
 gcc -std=c11 -Wall -Wextra -Wpedantic -Werror -o "$work/use" "$work/use.c" $flags >"$work/out" 2>"$work/err"
 judge "a stranger's program is built with the flags of pkg-config" $?
