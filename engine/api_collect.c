@@ -270,22 +270,29 @@ bool pt_task_collect_book(pt_task *task)
 /* --- schema ------------------------------------------------------------------------------------
  */
 
+/* The pack that was named, or the one at hand when rules can not do without. */
+static const char *schema_pack(pt_task *task)
+{
+    if (task->book == NULL)
+        return only_pack(task, pt_path_join(task->arena, pt_task_root(task, "."), "rules"));
+    const char *pack = pack_named(task, task->book);
+    if (pack == NULL && task->report.errors == 0)
+        pt_find(&task->report, PT_F009, (pt_position){0}, PT_ARGS(task->book), NULL);
+    return pack;
+}
+
 bool pt_task_collect_schema(pt_task *task)
 {
-    const char *pack = ".";
-    const char *name = "";
     if (task->job.what == NULL)
         return true;
-    if (task->book != NULL) {
-        pack = pack_named(task, task->book);
-        if (pack == NULL)
-            return task->report.errors > 0 ? false
-                                           : pt_find(&task->report, PT_F009, (pt_position){0},
-                                                     PT_ARGS(task->book), NULL);
-        name = pt_path_name(pack);
+    if (task->book == NULL && strcmp(task->job.what, PT_SCHEMA_OF_RULES) != 0) {
+        add_item(task, PT_ITEM_PACK, ".", "");
+        return true;
     }
-    add_item(task, PT_ITEM_PACK, pack, name);
-    return true;
+    const char *pack = schema_pack(task);
+    if (pack != NULL)
+        add_item(task, PT_ITEM_PACK, pack, pt_path_name(pack));
+    return pack != NULL;
 }
 
 void pt_task_turn_to_pack(pt_task *task)

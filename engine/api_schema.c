@@ -6,6 +6,7 @@
 #include "api_task.h"
 #include "io/pack_yaml.h"
 #include "io/scenario.h"
+#include "lua/definitions.h"
 #include "report/schema.h"
 
 typedef struct schema_file {
@@ -27,7 +28,7 @@ enum { FILE_COUNT = sizeof files / sizeof *files };
 
 const char *pt_schema_name(size_t index)
 {
-    return index < FILE_COUNT ? files[index].name : NULL;
+    return index < FILE_COUNT ? files[index].name : index == FILE_COUNT ? PT_SCHEMA_OF_RULES : NULL;
 }
 
 /* --- In a child ------------------------------------------------------------------------------- */
@@ -39,6 +40,8 @@ static void write(pt_worker *worker, const pt_pack *pack)
         if (strcmp(files[i].name, worker->job.what) == 0)
             pt_schema_write(&out, files[i].layout, files[i].title, files[i].scenario, pack);
     }
+    if (strcmp(worker->job.what, PT_SCHEMA_OF_RULES) == 0 && pack != NULL)
+        pt_lua_definitions(&out, pack);
     pt_worker_out(worker, &out);
 }
 

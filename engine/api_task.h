@@ -111,6 +111,9 @@ bool pt_task_collect_book(pt_task *task);
 /* regels: makes that pack the one item. */
 void pt_task_turn_to_pack(pt_task *task);
 
+/* schema: the one that needs a pack. */
+#define PT_SCHEMA_OF_RULES "lua"
+
 /* schema: the names of what it describes, by index; NULL beyond the last. */
 const char *pt_schema_name(size_t index);
 

@@ -446,11 +446,14 @@ static void every_word_of_the_pages_is_used(void **state)
     page scenarios = read_page(arena, "scenarios");
     const char *further = pt_format(arena, "%s%s", further_text(arena, "gegevens.lua"),
                                     further_text(arena, "regels.lua"));
-    words_are_used(&rules, further,
-                   "yaml lua README md rules voorbeelden scenarios varianten variant regels naam "
-                   "woord gegeven "
-                   "verwijzing grens proeftuin controleer toets speel SCENARIO korter beslissen "
-                   "open staat_stil vervuld te_laat te_laat_vervuld vervallen");
+    words_are_used(
+        &rules, further,
+        "yaml lua README md rules voorbeelden scenarios varianten variant regels naam "
+        "woord gegeven "
+        "verwijzing grens proeftuin controleer toets speel SCENARIO korter beslissen "
+        "open staat_stil vervuld te_laat te_laat_vervuld vervallen schema scenario pakket "
+        "kalender json vscode settings ci keuring sh dekking minimaal vergelijk met "
+        "github gitlab yml pre commit");
     words_are_used(&scenarios, further_text(arena, "verloop.yaml"),
                    "proeftuin speel toets verklaar rules varianten vastleggen keuze knoop "
                    "overleg yaml noord midden zuid onderwerp naam keer open staat_stil te_laat "

@@ -32,6 +32,8 @@ typedef struct pt_word {
     lua_CFunction call; /* CALL */
     int value;          /* SENTINEL: which; TRUTH: 0 or 1; DECLARES: kind of declaration */
     pt_word_kind kind;
+    const char *signature; /* its type as LuaLS writes types */
+    const char *help;      /* in Dutch, for editors */
 } pt_word;
 
 /* All words, sorted by name. */

@@ -42,6 +42,19 @@ exits 3 'a pack that is not there is unreadable' schema scenario --pakket rules/
 exits 0 'a pack is found by its name' schema scenario --pakket passend-onderwijs
 says out 'zorgplicht_geldt' 'and its rules are known'
 
+exits 0 'definitions of Lua are written for the pack at hand' schema lua
+says out '^---@meta' 'as a definition file'
+says out '^begin_maand = nil' 'with the words of the language'
+says out '^sbo = nil' 'and the words of choices'
+says out '^---@field geboren datum' 'and facts'
+if command -v luac5.4 >/dev/null; then
+    luac5.4 -p "$work/out" 2>"$work/err"
+    judge 'it is Lua' $?
+fi
+(cd "$work/small" && timeout 60 "$program" schema lua >"$work/out" 2>"$work/err")
+[ $? -eq 3 ]
+judge 'of several packs one must be named' $?
+
 if python3 -c 'import jsonschema, yaml' 2>/dev/null; then
     for kind in $kinds; do
         python3 tests/schema/oordeel.py "$work/klein-$kind.json" tests/schema/$kind/*/*.yaml >"$work/out" 2>"$work/err"
