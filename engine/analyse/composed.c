@@ -282,6 +282,7 @@ static pt_answer answer_of(asking *a, const pt_function *function)
     a->failed = a->failed || tree == NULL;
     for (uint16_t i = 0; i < function->input_count && !a->failed; i++) {
         const pt_input *input = &function->inputs[i];
+        inputs[i] = pt_unknown();
         a->failed = !own_input(a, input, &inputs[i]);
         a->missing = (inputs[i].kind == PT_UNKNOWN && !input->type.may_be_unknown) ||
                      (inputs[i].kind == PT_NONE && !input->type.may_be_none);

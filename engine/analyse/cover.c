@@ -172,9 +172,9 @@ static void add_duties(adding *a)
         unsigned possible = 0;
         for (uint16_t v = 0; v < group->version_count; v++)
             possible |= possible_statuses(&a->pack->duties[group->versions[v]]);
-        for (uint8_t status = PT_DUTY_OPEN; status < PT_DUTY_STATUSES; status++)
+        for (int status = PT_DUTY_OPEN; status < PT_DUTY_STATUSES; status++)
             if ((possible >> status & 1) != 0)
-                add_status(a, group, status);
+                add_status(a, group, (uint8_t)status);
     }
 }
 

@@ -24,7 +24,7 @@ static const char types[] = "---@meta _\n\n"
 static void add_said(pt_text *out, const char *text)
 {
     for (; text != NULL && *text != '\0'; text++)
-        pt_text_add_char(out, (unsigned char)*text < ' ' ? ' ' : *text);
+        pt_text_add_bytes(out, (unsigned char)*text < ' ' ? " " : text, 1);
 }
 
 static void add_words(pt_text *out)

@@ -112,7 +112,7 @@ static void collect_statement(collection *c, const pt_syntax *statement, range g
     case PT_SYNTAX_LOCAL_FUNCTION: collect_value(c, last, (range){0}); break;
     case PT_SYNTAX_LOCAL:
     case PT_SYNTAX_ASSIGN:
-        for (size_t i = 0; i < last->count; i++)
+        for (size_t i = 0; last != NULL && i < last->count; i++)
             collect_value(c, last->items[i], guard);
         break;
     case PT_SYNTAX_RETURN:

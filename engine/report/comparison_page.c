@@ -37,7 +37,7 @@ static const char *escaped(const writer *w, const char *text)
     for (; *text != '\0'; text++) {
         if (strchr("\\`*_<>[]#|", *text) != NULL)
             pt_text_add_char(&out, '\\');
-        pt_text_add_char(&out, *text == '\n' ? ' ' : *text);
+        pt_text_add_bytes(&out, *text == '\n' ? " " : text, 1);
     }
     return out.bytes;
 }
@@ -216,6 +216,8 @@ static void write_block(writer *w, const pt_block_change *change)
     pt_message message = change->before == NULL  ? PT_TEXT_COMPARE_NEW
                          : change->after == NULL ? PT_TEXT_COMPARE_GONE
                                                  : PT_TEXT_COMPARE_REPLACED;
+    if (known == NULL)
+        return;
     const char *source = known->ground_count > 0 ? known->grounds[0].source : NULL;
     const char *said = say(w, message, title_of(w, known), "");
     const char *from = change->after != NULL && known->variant != NULL
