@@ -8,6 +8,7 @@
 #include "confine/endings.h"
 #include "io/files.h"
 #include "model/date.h"
+#include "model/stack.h"
 #include "report/findings.h"
 
 #ifndef PT_VERSION
@@ -227,14 +228,24 @@ static bool is_folder_name(const char *name)
     return length > 0 && length <= 100 && name[length] == '\0' && name[0] != '-';
 }
 
+/* "a,b", and what was set before lies below it. */
 static bool set_variant(pt_task *task, const char *option, const char *value)
 {
     (void)option;
-    if (!is_folder_name(value)) {
-        pt_task_worsen(task, PT_EXIT_USE);
-        return pt_find(&task->report, PT_A009, nowhere, PT_ARGS(value), NULL);
+    for (size_t i = 0; i < pt_stack_count(value); i++) {
+        const char *name = pt_stack_name(task->arena, value, i);
+        pt_code code = !is_folder_name(name)                                  ? PT_A009
+                       : pt_stack_has(task->job.variant, name)                ? PT_A016
+                       : pt_stack_count(task->job.variant) == PT_LIMIT_LAYERS ? PT_A017
+                                                                              : 0;
+        if (code != 0) {
+            const char *most = pt_format(task->arena, "%d", PT_LIMIT_LAYERS);
+            pt_task_worsen(task, PT_EXIT_USE);
+            return pt_find(&task->report, code, nowhere, PT_ARGS(code == PT_A017 ? most : name),
+                           NULL);
+        }
+        task->job.variant = pt_stack_add(task->arena, task->job.variant, name);
     }
-    task->job.variant = keep(task, value);
     return true;
 }
 

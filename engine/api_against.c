@@ -4,6 +4,7 @@
 
 #include "api_task.h"
 #include "io/files.h"
+#include "model/stack.h"
 #include "report/comparison_json.h"
 
 static const pt_position nowhere;
@@ -67,17 +68,19 @@ static bool add_packs(pt_task *task, const char *given)
     return added > 0;
 }
 
-static bool add_variant(pt_task *task, const char *name)
+/* The lowest of the stack names the pack that they change. */
+static bool add_variants(pt_task *task, const char *stack)
 {
     const char *root =
         pt_task_root(task, task->item_count > 0 ? task->items[0].item.source.path : "scenarios");
-    const char *folder =
-        pt_path_join(task->arena, pt_path_join(task->arena, root, "rules/varianten"), name);
-    const char *path = pt_path_join(task->arena, folder, "variant.yaml");
-    if (pt_entry_kind_of(path) != PT_ENTRY_FILE)
-        return refuse(task, PT_EXIT_UNREADABLE, PT_V003, name,
-                      pt_path_join(task->arena, root, "rules/varianten"));
-    add_first(task, PT_ITEM_VARIANT, path, name);
+    const char *all = pt_path_join(task->arena, root, "rules/varianten"), *lowest = NULL;
+    for (size_t i = pt_stack_count(stack); i-- > 0;) {
+        const char *name = pt_stack_name(task->arena, stack, i);
+        lowest = pt_path_join(task->arena, pt_path_join(task->arena, all, name), "variant.yaml");
+        if (pt_entry_kind_of(lowest) != PT_ENTRY_FILE)
+            return refuse(task, PT_EXIT_UNREADABLE, PT_V003, name, all);
+    }
+    add_first(task, PT_ITEM_VARIANT, lowest, stack);
     return true;
 }
 
@@ -87,7 +90,7 @@ bool pt_task_against(pt_task *task)
     if ((given == NULL) == (task->job.variant == NULL))
         return refuse(task, PT_EXIT_USE, PT_V001, NULL, NULL);
     if (given == NULL)
-        return add_variant(task, task->job.variant);
+        return add_variants(task, task->job.variant);
     if (!add_packs(task, given))
         return refuse(task, PT_EXIT_UNREADABLE, PT_V002, given, NULL);
     return true;

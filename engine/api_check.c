@@ -74,9 +74,8 @@ static void show_agreement(pt_worker *worker, const pt_loaded *loaded, const pt_
     pt_page page = pt_page_create(&out, style->language, style->coloured);
     const pt_pack *pack = loaded->pack;
     pt_page_put(&page, PT_TONE_STRONG, pack->name);
-    if (loaded->key.variant != NULL)
-        pt_page_put(&page, PT_TONE_STRONG,
-                    pt_format(worker->scratch, " + %s", loaded->key.variant));
+    if (pack->variant != NULL)
+        pt_page_put(&page, PT_TONE_STRONG, pt_format(worker->scratch, " + %s", pack->variant));
     pt_page_put(&page, PT_TONE_PLAIN, ": ");
     pt_page_say(&page, PT_TONE_PLAIN, PT_TEXT_CHECK_BLOCKS,
                 PT_ARGS(pt_format(worker->scratch, "%u", pack->block_count)));

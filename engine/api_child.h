@@ -19,10 +19,11 @@ typedef struct pt_loaded {
     pt_pack_key key;
     pt_arena *arena;
     pt_pack *pack;
-    pt_lua *lua;         /* the second reading; NULL when the pack can not be run */
-    const pt_plan *plan; /* likewise */
-    pt_report report;    /* what is wrong with it */
-    bool usable;         /* free of errors */
+    pt_lua *lua;               /* the second reading; NULL when the pack can not be run */
+    const pt_plan *plan;       /* likewise */
+    pt_report report;          /* what is wrong with it */
+    bool usable;               /* free of errors */
+    struct pt_loaded *instead; /* the pack of the whole stack, when its key leaves variants out */
     const pt_pack_files *files;
     struct pt_trials *trials; /* muteer: its mutants and what became of them */
     pt_uses *uses;            /* regels: made when first asked for */

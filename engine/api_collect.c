@@ -5,6 +5,7 @@
 #include "api_task.h"
 #include "base/limits.h"
 #include "io/files.h"
+#include "model/stack.h"
 
 enum { DEEPEST_FOLDER = 16, MOST_ITEMS = 200000 };
 
@@ -255,10 +256,11 @@ bool pt_task_collect_book(pt_task *task)
     const char *root = pt_task_root(task, pack);
     walk_if_there(task, pt_path_join(task->arena, root, "scenarios"));
     walk_if_there(task, pack);
-    if (task->job.variant != NULL)
-        walk_if_there(task,
-                      pt_path_join(task->arena, pt_path_join(task->arena, root, "rules/varianten"),
-                                   task->job.variant));
+    const char *variants = pt_path_join(task->arena, root, "rules/varianten");
+    for (size_t i = 0; i < pt_stack_count(task->job.variant); i++) {
+        const char *variant = pt_stack_name(task->arena, task->job.variant, i);
+        walk_if_there(task, pt_path_join(task->arena, variants, variant));
+    }
     for (size_t i = 0; i < task->item_count; i++) {
         task->items[i].item.name = name;
         task->items[i].item.root = root;

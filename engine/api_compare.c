@@ -223,7 +223,7 @@ static const char *variant_base(comparing *of, const char *pack)
         return worker->variant_base;
     for (size_t i = 0; i < files.count && worker->variant_base == NULL; i++) {
         const pt_pack_file *file = &files.files[i];
-        if (!file->of_variant || strcmp(file->name, "variant.yaml") != 0)
+        if (file->layer == 0 || strcmp(file->name, "variant.yaml") != 0)
             continue;
         const pt_variant *variant = pt_variant_yaml_read(worker->arena, &file->source, &unused);
         worker->variant_base = variant == NULL ? NULL : variant->base;

@@ -255,7 +255,7 @@ void pt_pack_files_pack(pt_text *out, const pt_pack_files *files)
     pt_pack_u32(out, (uint32_t)files->count);
     for (size_t i = 0; i < files->count; i++) {
         pt_pack_string(out, files->files[i].name);
-        pt_pack_u32(out, files->files[i].of_variant);
+        pt_pack_u32(out, files->files[i].layer);
         pack_source(out, &files->files[i].source);
     }
     pack_numbers(out, files->excluded, files->excluded_count);
@@ -269,7 +269,7 @@ bool pt_pack_files_unpack(pt_arena *arena, const pt_frame *frame, pt_pack_files 
     files->files = PT_NEW_ARRAY(arena, files->count, pt_pack_file);
     for (size_t i = 0; i < files->count && !in.failed; i++) {
         files->files[i].name = keep(arena, pt_unpack_string(&in));
-        files->files[i].of_variant = pt_unpack_u32(&in) != 0;
+        files->files[i].layer = at_most(pt_unpack_u32(&in), PT_LIMIT_LAYERS);
         files->files[i].source = unpack_source(arena, &in);
     }
     files->excluded = unpack_numbers(arena, &in, &files->excluded_count);

@@ -59,12 +59,12 @@ typedef enum pt_task_kind {
 typedef struct pt_job {
     uint32_t kind; /* pt_task_kind */
     pt_style style;
-    bool everything; /* speel --alles */
-    bool discreet;   /* speel --zonder-gevoelig */
-    bool accept;     /* toets --vastleggen */
-    bool rows;       /* records for the store are wanted */
-    bool strict;     /* controleer --streng */
-    const char *variant;
+    bool everything;     /* speel --alles */
+    bool discreet;       /* speel --zonder-gevoelig */
+    bool accept;         /* toets --vastleggen */
+    bool rows;           /* records for the store are wanted */
+    bool strict;         /* controleer --streng */
+    const char *variant; /* a stack (model/stack.h), or NULL */
     const char *what;    /* schema, verklaar */
     const char *why_not; /* verklaar --waarom-niet, or NULL */
     const char *until;   /* verklaar --op, as written; NULL: the last day */
@@ -89,7 +89,7 @@ typedef enum pt_item_kind {
     PT_ITEM_VARIANT /* a variant, by its variant.yaml */
 } pt_item_kind;
 
-/* Which pack: rules/ of which folder, its name, and the variant over it, or NULL. */
+/* Which pack: rules/ of which folder, its name, and the stack of variants over it, or NULL. */
 typedef struct pt_pack_key {
     const char *root;
     const char *name;
@@ -124,7 +124,8 @@ typedef struct pt_item {
 
 typedef struct pt_pack_file {
     const char *name; /* "parameters.yaml" */
-    bool of_variant;
+    uint32_t
+        layer; /* 0: of the pack itself; else of the variant with that place in the stack, from 1 */
     pt_source source;
 } pt_pack_file;
 

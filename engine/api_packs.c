@@ -5,6 +5,7 @@
 #include "api_task.h"
 #include "base/limits.h"
 #include "io/files.h"
+#include "model/stack.h"
 
 #ifndef PT_SHARE
 #define PT_SHARE "/usr/local/share/proeftuin"
@@ -33,7 +34,7 @@ static bool too_large(pt_known_pack *pack, size_t most, const char *what, const 
 }
 
 static bool add_file(pt_task *task, pt_known_pack *pack, const char *path, const char *name,
-                     bool of_variant, size_t *capacity)
+                     uint32_t layer, size_t *capacity)
 {
     size_t limit = pt_path_ends(name, ".lua") ? PT_LIMIT_RULE_FILE_BYTES : PT_LIMIT_PACK_BYTES;
     pt_source *source = pt_file_read(task->arena, path, limit, false, &pack->report);
@@ -42,11 +43,11 @@ static bool add_file(pt_task *task, pt_known_pack *pack, const char *path, const
     pt_pack_files *files = &pack->files;
     files->files =
         pt_arena_grow(task->arena, files->files, files->count, capacity, sizeof *files->files);
-    files->files[files->count++] = (pt_pack_file){name, of_variant, *source};
+    files->files[files->count++] = (pt_pack_file){name, layer, *source};
     return true;
 }
 
-static bool add_folder(pt_task *task, pt_known_pack *pack, const char *folder, bool of_variant,
+static bool add_folder(pt_task *task, pt_known_pack *pack, const char *folder, uint32_t layer,
                        size_t *capacity)
 {
     pt_entry *entries = NULL;
@@ -59,7 +60,7 @@ static bool add_folder(pt_task *task, pt_known_pack *pack, const char *folder, b
         if (pack->files.count >= PT_LIMIT_PACK_FILES)
             return too_large(pack, PT_LIMIT_PACK_FILES, "bestanden", folder);
         right = add_file(task, pack, pt_path_join(task->arena, folder, entries[i].name),
-                         entries[i].name, of_variant, capacity);
+                         entries[i].name, layer, capacity);
         for (size_t j = bytes = 0; j < pack->files.count; j++)
             bytes += pack->files.files[j].source.length;
         if (bytes > PT_LIMIT_PACK_BYTES)
@@ -105,6 +106,16 @@ static bool missing(pt_task *task, pt_known_pack *pack, pt_code code, const char
                    suggest(task, pack->key.root, below, name));
 }
 
+static bool add_variant(pt_task *task, pt_known_pack *pack, uint32_t layer, size_t *capacity)
+{
+    const char *name = pt_stack_name(task->arena, pack->key.variant, layer - 1);
+    const char *folder =
+        is_folder_name(name) ? find_folder(task, pack->key.root, "rules/varianten", name) : NULL;
+    if (folder == NULL)
+        return missing(task, pack, PT_F007, "rules/varianten", name);
+    return add_folder(task, pack, folder, layer, capacity);
+}
+
 static bool read_pack(pt_task *task, pt_known_pack *pack)
 {
     size_t capacity = 0;
@@ -113,16 +124,15 @@ static bool read_pack(pt_task *task, pt_known_pack *pack)
         is_folder_name(name) ? find_folder(task, pack->key.root, "rules", name) : NULL;
     if (folder == NULL)
         return missing(task, pack, PT_F006, "rules", name);
-    if (!add_folder(task, pack, folder, false, &capacity))
+    if (!add_folder(task, pack, folder, 0, &capacity))
         return false;
-    name = pack->key.variant;
-    if (name == NULL)
-        return true;
-    folder =
-        is_folder_name(name) ? find_folder(task, pack->key.root, "rules/varianten", name) : NULL;
-    if (folder == NULL)
-        return missing(task, pack, PT_F007, "rules/varianten", name);
-    return add_folder(task, pack, folder, true, &capacity);
+    for (uint32_t layer = 1; layer <= pt_stack_count(pack->key.variant); layer++) {
+        if (layer > PT_LIMIT_LAYERS)
+            return too_large(pack, PT_LIMIT_LAYERS, "varianten", folder);
+        if (!add_variant(task, pack, layer, &capacity))
+            return false;
+    }
+    return true;
 }
 
 static const char *keep(pt_task *task, const char *text)

@@ -114,7 +114,7 @@ static void files_of_a_pack_arrive(void **state)
     pt_frame frame = frame_of(&body, body.length);
     pt_pack_files files;
     assert_true(pt_pack_files_unpack(arena, &frame, &files));
-    assert_true(files.found && files.files[1].of_variant);
+    assert_true(files.found && files.files[1].layer == 1);
     assert_string_equal(files.files[0].source.path, "rules/p/pakket.yaml");
 }
 

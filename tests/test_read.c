@@ -546,10 +546,70 @@ static void a_variant_replaces_an_exception_from_its_day(void **state)
     pt_arena_destroy(arena);
 }
 
+/* From the last day of the overlay on, what it replaced is there again, with all its versions. */
+static void what_a_variant_with_an_end_replaced_comes_back(void **state)
+{
+    (void)state;
+    pt_arena *arena = pt_arena_create();
+    pt_report report = pt_report_create(arena);
+    pt_pack *pack = new_pack(arena);
+    static const char *const blocks =
+        "regel \"r\" { over = \"x\", bron = \"%s\", geldig = { vanaf = \"%s\"%s }, levert = ja_nee,"
+        " bepaal = function() return nee end }\n"
+        "plicht \"p\" { over = \"x\", wie = \"y\", bron = \"%s\", geldig = { vanaf = \"%s\"%s },"
+        " termijn = { uiterlijk = function() return datum \"2028-01-01\" end, recht = wet },"
+        " vervuld = function() return onbekend end }\n"
+        "uitzondering \"u\" { op = \"r\", bron = \"%s\", geldig = { vanaf = \"%s\"%s },"
+        " indien = function() return ja end, dan = ja, reden = \"zo\" }\n";
+    static const char *const texts_of[][3] = {{"oud", "2014-08-01", ", tot = \"2021-07-31\""},
+                                              {"nieuw", "2021-08-01", ""},
+                                              {"proef", "2020-08-01", ", tot = \"2022-07-31\""}};
+    const char *made[3];
+    pt_calendar_yaml_read(pack, NULL, &report);
+    for (size_t i = 0; i < 3; i++) {
+        const char *const *t = texts_of[i];
+        made[i] = pt_format(arena, blocks, t[0], t[1], t[2], t[0], t[1], t[2], t[0], t[1], t[2]);
+    }
+    pt_rule_text texts[] = {
+        {source_of(arena, "a.lua",
+                   pt_format(arena,
+                             "onderwerp \"y\" { }\n"
+                             "onderwerp \"x\" { hoort_bij = { y = \"y\" } }\n%s%s",
+                             made[0], made[1])),
+         NULL, PT_DATE_NONE},
+        {source_of(arena, "v.lua", made[2]), "variant", pt_date_from(2020, 8, 1)},
+    };
+    assert_true(pt_read_rules(pack, texts, 2, &report));
+    static const struct {
+        int year, month, day;
+        const char *source;
+    } rows[] = {{2020, 7, 31, "oud"},   {2020, 8, 1, "proef"}, {2021, 8, 1, "proef"},
+                {2022, 7, 31, "proef"}, {2022, 8, 1, "nieuw"}, {2030, 1, 1, "nieuw"}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        pt_date day = pt_date_from(rows[i].year, rows[i].month, rows[i].day);
+        const pt_group *group = &pack->rule_groups[0];
+        const pt_rule *rule = &pack->rules[pt_rule_version(pack, group, day)];
+        const pt_duty *duty = &pack->duties[pt_duty_version(pack, &pack->duty_groups[0], day)];
+        assert_string_equal(pack->blocks[rule->block].grounds[0].source, rows[i].source);
+        assert_string_equal(pack->blocks[duty->block].grounds[0].source, rows[i].source);
+        size_t held = 0;
+        for (uint16_t j = 0; j < group->exception_count; j++) {
+            const pt_block *block = &pack->blocks[pack->exceptions[group->exceptions[j]].block];
+            if (block->ground_count == 0 || block->from > day || day > block->until)
+                continue;
+            assert_string_equal(block->grounds[0].source, rows[i].source);
+            held++;
+        }
+        assert_int_equal(held, 1);
+    }
+    pt_arena_destroy(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_wrong_in_a_declaration_is_found_on_its_line),
+        cmocka_unit_test(what_a_variant_with_an_end_replaced_comes_back),
         cmocka_unit_test(a_misspelt_word_gets_a_suggestion),
         cmocka_unit_test(all_errors_of_a_file_are_collected_and_the_rest_is_read),
         cmocka_unit_test(hostile_texts_end_in_bounded_depth_and_time),

@@ -7,7 +7,7 @@ const pt_option pt_options[] = {
     {"formaat", 0, "VORM", false, PT_TEXT_OPTION_FORMAAT},
     {"uitvoer", 'o', "BESTAND", false, PT_TEXT_OPTION_UITVOER},
     {"db", 0, "BESTAND", false, PT_TEXT_OPTION_DB},
-    {"variant", 0, "V", false, PT_TEXT_OPTION_VARIANT},
+    {"variant", 0, "V", true, PT_TEXT_OPTION_VARIANT},
     {"met", 0, "MAP", false, PT_TEXT_OPTION_MET},
     {"voor", 0, "WIE", false, PT_TEXT_OPTION_VOOR},
     {"keuze", 0, "N=T", true, PT_TEXT_OPTION_KEUZE},

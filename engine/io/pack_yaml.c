@@ -188,7 +188,21 @@ bool pt_pack_yaml_read(pt_pack *pack, const pt_source *source, pt_report *report
     return fine;
 }
 
-enum { VARIANT, NAMED, BASE, FROM, WHY, SOURCE, STATUS, OVERRIDES, RULES, VARIANT_KEYS };
+enum {
+    VARIANT,
+    NAMED,
+    BASE,
+    FROM,
+    UNTIL,
+    NEEDED,
+    AFTER,
+    WHY,
+    SOURCE,
+    STATUS,
+    OVERRIDES,
+    RULES,
+    VARIANT_KEYS
+};
 
 static const pt_key variant_keys[VARIANT_KEYS] = {
     [VARIANT] = {"variant", PT_SHAPE_SCALAR, true, &pt_layout_name,
@@ -196,6 +210,12 @@ static const pt_key variant_keys[VARIANT_KEYS] = {
     [NAMED] = {"titel", PT_SHAPE_SCALAR, true, &pt_layout_text, "wat de variant is, in een zin"},
     [BASE] = {"basis", PT_SHAPE_SCALAR, true, &pt_layout_name, "het pakket dat zij verandert"},
     [FROM] = {"vanaf", PT_SHAPE_SCALAR, true, &pt_layout_date, "de eerste dag waarop zij geldt"},
+    [UNTIL] = {"tot", PT_SHAPE_SCALAR, false, &pt_layout_date,
+               "de laatste dag waarop zij geldt; daarna geldt weer wat er was"},
+    [NEEDED] = {"bouwt_op", PT_SHAPE_LIST, false, &pt_layout_names,
+                "varianten die zij nodig heeft; die liggen er vanzelf onder"},
+    [AFTER] = {"na", PT_SHAPE_LIST, false, &pt_layout_names,
+               "varianten waar zij overheen mag: wat beide veranderen, beslist deze"},
     [WHY] = {"waarom", PT_SHAPE_SCALAR, true, &pt_layout_text, "wat ermee beoogd wordt"},
     [SOURCE] = {"bron", PT_SHAPE_SCALAR, false, &pt_layout_text,
                 "wie erom vroeg; wordt de bron van de parameters hieronder"},
@@ -210,6 +230,31 @@ static const pt_key variant_keys[VARIANT_KEYS] = {
 const pt_layout pt_layout_of_variant = {
     .kind = PT_LAYOUT_KEYS, .keys = variant_keys, .count = VARIANT_KEYS, .pack_key = "basis"};
 
+static bool read_variants(pt_arena *arena, const pt_yaml_node *node, pt_report *report,
+                          const char *const **names, size_t *count)
+{
+    if (node == NULL)
+        return true;
+    return pt_typed_names(arena, node, report, names, count) && refuse_twice(node, report);
+}
+
+/* What it builds on it also comes after. */
+static bool read_order(pt_arena *arena, pt_yaml_node *const *values, pt_variant *variant,
+                       pt_report *report)
+{
+    const char *const *after = NULL;
+    size_t count = 0;
+    bool fine =
+        read_variants(arena, values[NEEDED], report, &variant->needed, &variant->needed_count);
+    fine &= read_variants(arena, values[AFTER], report, &after, &count);
+    const char **all = PT_NEW_ARRAY(arena, variant->needed_count + count, const char *);
+    for (size_t i = 0; fine && i < variant->needed_count + count; i++)
+        all[variant->after_count++] =
+            i < variant->needed_count ? variant->needed[i] : after[i - variant->needed_count];
+    variant->after = all;
+    return fine;
+}
+
 static bool read_variant(pt_arena *arena, pt_yaml_node *const *values, pt_variant *variant,
                          pt_report *report)
 {
@@ -218,6 +263,12 @@ static bool read_variant(pt_arena *arena, pt_yaml_node *const *values, pt_varian
     fine &= pt_typed_name(values[BASE], report, &variant->base);
     fine &= pt_typed_date(values[FROM], report, &variant->from);
     fine &= pt_typed_text(values[WHY], report, &variant->why);
+    variant->until = PT_DATE_FOREVER;
+    if (values[UNTIL] != NULL)
+        fine &= pt_typed_date(values[UNTIL], report, &variant->until);
+    if (fine && variant->until < variant->from)
+        fine = pt_typed_refuse(report, PT_P001, values[UNTIL], NULL);
+    fine &= read_order(arena, values, variant, report);
     variant->status = PT_STATUS_POLICY;
     if (values[SOURCE] != NULL)
         fine &= pt_typed_text(values[SOURCE], report, &variant->source);

@@ -46,6 +46,11 @@ typedef struct pt_variant {
     const char *source; /* who asked for it, and the source of its parameters; NULL: not said */
     pt_status status;   /* of its parameters; policy unless it says otherwise */
     pt_date from;
+    pt_date until;             /* FOREVER: it has no end */
+    const char *const *needed; /* variants that it builds on */
+    size_t needed_count;
+    const char *const *after; /* those, and others that it is made to come after */
+    size_t after_count;
     const pt_yaml_node *overrides; /* parameters: mapping of name to value, or NULL */
     const char *const *files;      /* rule files, in order */
     size_t file_count;
@@ -56,8 +61,8 @@ typedef struct pt_variant {
 pt_variant *pt_variant_yaml_read(pt_arena *arena, const pt_source *source, pt_report *report);
 
 /*
- * Lays the parameters of a variant over a pack: from variant->from on its value holds, and what the
- * pack itself would change later no longer does. Sets pack->variant.
+ * Lays a variant over a pack and the variants that lie there: adds a layer, and from variant->from
+ * to variant->until its parameters hold, and no change that a lower layer makes in those days.
  */
 bool pt_variant_apply(pt_pack *pack, const pt_variant *variant, pt_report *report);
 

@@ -290,18 +290,47 @@ static const unit_word *unit_of(const pt_type *type)
     return unit;
 }
 
-static void replace_from(pt_arena *arena, pt_parameter *parameter, const pt_parameter_value *row)
+static pt_parameter_value *copy_rows(pt_parameter_value *to, const pt_parameter_value *from,
+                                     size_t count)
 {
-    size_t kept = 0;
-    while (kept < parameter->value_count && parameter->values[kept].from < row->from)
+    if (count > 0)
+        memcpy(to, from, count * sizeof *to);
+    return to + count;
+}
+
+/* The row holds from its day to `until`; then what there was comes back. */
+static void replace_between(pt_arena *arena, pt_parameter *parameter, const pt_parameter_value *row,
+                            pt_date until)
+{
+    size_t kept = 0, gone = 0, count = parameter->value_count;
+    const pt_parameter_value *old = parameter->values;
+    while (kept < count && old[kept].from < row->from)
         kept++;
-    pt_parameter_value *values = PT_NEW_ARRAY(arena, kept + 1, pt_parameter_value);
-    if (kept > 0)
-        memcpy(values, parameter->values, kept * sizeof *values);
-    values[kept] = *row;
+    while (gone < count && old[gone].from <= until)
+        gone++;
+    pt_parameter_value *values = PT_NEW_ARRAY(arena, count + 2, pt_parameter_value), *to = values;
+    to = copy_rows(to, old, kept);
+    *to++ = *row;
+    if (until != PT_DATE_FOREVER) {
+        if (gone > 0 && (gone == count || old[gone].from > until + 1)) {
+            *to = old[gone - 1];
+            to++->from = until + 1;
+        }
+        to = copy_rows(to, old + gone, count - gone);
+    }
     parameter->values = values;
-    parameter->value_count = kept + 1;
+    parameter->value_count = (size_t)(to - values);
     take_hull(parameter);
+}
+
+static void note_override(pt_arena *arena, pt_parameter *parameter, uint16_t layer,
+                          const pt_parameter_value *row, pt_date until)
+{
+    pt_override *all = PT_NEW_ARRAY(arena, parameter->override_count + 1, pt_override);
+    for (size_t i = 0; i < parameter->override_count; i++)
+        all[i] = parameter->overrides[i];
+    all[parameter->override_count++] = (pt_override){layer, row->from, until, row->value, row->at};
+    parameter->overrides = all;
 }
 
 static bool override(pt_pack *pack, const pt_variant *variant, const pt_yaml_node *node,
@@ -317,14 +346,28 @@ static bool override(pt_pack *pack, const pt_variant *variant, const pt_yaml_nod
                                          : pt_format(pack->arena, "variant %s", variant->name);
     if (!pt_typed_value(node, &type, NULL, report, &row.value))
         return false;
-    replace_from(pack->arena, parameter, &row);
+    replace_between(pack->arena, parameter, &row, variant->until);
+    note_override(pack->arena, parameter, pack->layer_count, &row, variant->until);
     parameter->variant = variant->name;
     return true;
 }
 
+static void add_layer(pt_pack *pack, const pt_variant *variant)
+{
+    pt_layer *layers = PT_NEW_ARRAY(pack->arena, pack->layer_count + 1u, pt_layer);
+    for (uint16_t i = 0; i < pack->layer_count; i++)
+        layers[i] = pack->layers[i];
+    layers[pack->layer_count++] = (pt_layer){variant->name,  variant->from,        variant->until,
+                                             variant->after, variant->after_count, variant->at};
+    pack->layers = layers;
+    pack->variant = pack->variant == NULL
+                        ? variant->name
+                        : pt_format(pack->arena, "%s, %s", pack->variant, variant->name);
+}
+
 bool pt_variant_apply(pt_pack *pack, const pt_variant *variant, pt_report *report)
 {
-    pack->variant = variant->name;
+    add_layer(pack, variant);
     if (!pt_text_equal(pack->name, variant->base))
         return pt_find(report, PT_P020, variant->at, PT_ARGS(variant->base, pack->name), NULL);
     bool fine = true;

@@ -37,7 +37,7 @@ extern const pt_layout pt_layout_of_scenario;
 /* Reads a file. NULL when it has errors, which are in the report. */
 pt_story *pt_story_read(pt_arena *arena, const pt_source *source, pt_report *report);
 
-/* The names it gives; the variant may be NULL. */
+/* The names it gives; the variant is a stack (model/stack.h). */
 const char *pt_story_name(const pt_story *story);
 const char *pt_story_pack(const pt_story *story);
 const char *pt_story_variant(const pt_story *story);

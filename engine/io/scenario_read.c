@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "io/scenario_play.h"
+#include "model/stack.h"
 
 struct pt_story {
     const pt_source *source;
@@ -37,14 +38,20 @@ static const pt_layout world_layout = {.kind = PT_LAYOUT_WORLD};
 static const pt_layout course_layout = {.kind = PT_LAYOUT_LIST, .each = &pt_layout_of_block};
 static const pt_layout starts_layout = {.kind = PT_LAYOUT_LIST, .each = &pt_layout_date};
 
+static const pt_layout stack_layout = {
+    .kind = PT_LAYOUT_LIST, .each = &pt_layout_name, .least = 1, .most = PT_LIMIT_LAYERS};
+static const pt_layout variant_layout = {
+    .kind = PT_LAYOUT_EITHER, .each = &pt_layout_name, .other = &stack_layout};
+
 static const pt_key story_keys[PT_STORY_KEYS] = {
     [PT_STORY_NAME] = {"scenario", PT_SHAPE_SCALAR, true, &pt_layout_name,
                        "de naam van het scenario"},
     [PT_STORY_TITLE] = {"titel", PT_SHAPE_SCALAR, false, &cell_layout, "waar het over gaat"},
     [PT_STORY_PACK] = {"pakket", PT_SHAPE_SCALAR, true, &pt_layout_name,
                        "het pakket met de regels: een map onder rules/"},
-    [PT_STORY_VARIANT] = {"variant", PT_SHAPE_SCALAR, false, &pt_layout_name,
-                          "de variant waaronder het speelt: een map onder rules/varianten/"},
+    [PT_STORY_VARIANT] = {"variant", PT_SHAPE_SCALAR | PT_SHAPE_LIST, false, &variant_layout,
+                          "de variant waaronder het speelt: een map onder rules/varianten/; in een "
+                          "lijst liggen zij op elkaar"},
     [PT_STORY_FROM] = {"van", PT_SHAPE_ANY, true, &pt_layout_date, "de eerste dag die telt"},
     [PT_STORY_UNTIL] = {"tot", PT_SHAPE_ANY, true, &pt_layout_day, "de laatste dag die telt"},
     [PT_STORY_REGION] = {"vakantieregio", PT_SHAPE_ANY, false, &region_layout,
@@ -176,6 +183,33 @@ static uint64_t hash_of(const pt_source *source)
     return hash;
 }
 
+static bool add_variant(pt_arena *arena, const pt_yaml_node *node, pt_report *report,
+                        const char **stack)
+{
+    const char *name = NULL;
+    if (!pt_typed_name(node, report, &name))
+        return false;
+    if (pt_stack_has(*stack, name))
+        return pt_typed_refuse(report, PT_P003, node, NULL);
+    *stack = pt_stack_add(arena, *stack, name);
+    return true;
+}
+
+/* One name, or a list of those that lie on each other, the lowest first. */
+static bool read_stack(pt_arena *arena, const pt_yaml_node *node, pt_report *report,
+                       const char **stack)
+{
+    if (node->kind == PT_YAML_SCALAR)
+        return add_variant(arena, node, report, stack);
+    if (node->count == 0 || node->count > PT_LIMIT_LAYERS)
+        return pt_find(report, PT_A017, node->at,
+                       PT_ARGS(pt_format(report->arena, "%d", PT_LIMIT_LAYERS)), NULL);
+    bool fine = true;
+    for (const pt_yaml_node *item = node->first; item != NULL; item = item->next)
+        fine &= add_variant(arena, item, report, stack);
+    return fine;
+}
+
 pt_story *pt_story_read(pt_arena *arena, const pt_source *source, pt_report *report)
 {
     size_t errors = report->errors;
@@ -193,7 +227,7 @@ pt_story *pt_story_read(pt_arena *arena, const pt_source *source, pt_report *rep
     if (values[PT_STORY_PACK] != NULL)
         fine &= pt_typed_name(values[PT_STORY_PACK], report, &story->pack);
     if (values[PT_STORY_VARIANT] != NULL)
-        fine &= pt_typed_name(values[PT_STORY_VARIANT], report, &story->variant);
+        fine &= read_stack(arena, values[PT_STORY_VARIANT], report, &story->variant);
     fine &= read_table(story, values[PT_STORY_TABLE], report);
     if (values[PT_STORY_FROM] != NULL)
         fine &= read_starts(arena, story, values, report);

@@ -102,6 +102,10 @@ static lua_Integer *match_blocks(pt_lua *lua)
     size_t start = 0;
     for (uint32_t i = 0; i < pack->block_count; i++) {
         const pt_block *block = &pack->blocks[i];
+        if (block->resumes != 0) {
+            entries[i] = entries[block->resumes - 1];
+            continue;
+        }
         pt_declared *declared = block->at.source == NULL ? NULL : find_declared(lua, block, start);
         if (declared == NULL) {
             pt_find(lua->report, PT_U018, block->at, PT_ARGS(block->name), NULL);

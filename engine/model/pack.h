@@ -167,6 +167,9 @@ typedef struct pt_block {
     bool free;               /* vrij: Lua alone evaluates it */
     bool excluded;           /* it broke a confined process before: it fails without being run */
     const char *variant;     /* the variant that brought it, or NULL */
+    uint16_t layer;          /* its place in pack->layers, from 1; 0: the pack's own */
+    uint32_t resumes;        /* a block to which the law returns: 1 + the index of that block */
+    uint32_t replaced_by; /* 1 + the index of the block of a variant that took its place; 0: none */
 } pt_block;
 
 typedef struct pt_rule {
@@ -308,6 +311,15 @@ typedef struct pt_parameter_value {
     pt_position at;
 } pt_parameter_value;
 
+/* The value that a variant gives to a parameter, and while it does. */
+typedef struct pt_override {
+    uint16_t layer; /* in pack->layers, from 1 */
+    pt_date from;
+    pt_date until;
+    pt_value value;
+    pt_position at;
+} pt_override;
+
 typedef struct pt_parameter {
     const char *name;
     const char *title;
@@ -316,6 +328,8 @@ typedef struct pt_parameter {
     size_t value_count;
     const char *variant; /* the variant that changed it, or NULL */
     pt_position at;
+    pt_override *overrides; /* by variants, in the order in which they are stacked */
+    size_t override_count;
 } pt_parameter;
 
 /* All versions under one name; used for rules and for duties (with faculties). */
@@ -349,14 +363,26 @@ typedef struct pt_statute {
     pt_date until; /* its last day; FOREVER: it is still in force */
 } pt_statute;
 
+/* A variant that lies over the pack. */
+typedef struct pt_layer {
+    const char *name;
+    pt_date from; /* first and last day on which it holds */
+    pt_date until;
+    const char *const *after; /* the variants that it is made to come after */
+    size_t after_count;
+    pt_position at; /* its variant.yaml */
+} pt_layer;
+
 typedef struct pt_pack {
     pt_arena *arena;
     const char *name;
     const char *title;
     const char *version;
     const char *owner;
-    const char *variant; /* overlay in force, or NULL */
-    pt_date law_from;    /* state of the law described */
+    const char *variant; /* variants over it, as a person names them: "korter, eerder"; or NULL */
+    pt_layer *layers;    /* the same, the lowest first */
+    uint16_t layer_count;
+    pt_date law_from; /* state of the law described */
     pt_date law_until;
     const char *const *files; /* rule files, in order */
     size_t file_count;

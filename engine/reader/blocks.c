@@ -78,13 +78,16 @@ uint16_t pt_field_fact(const pt_fields *fields, const char *name, uint16_t kind,
     return pt_fact_named(fields->draft, kind, written, value->at, wanted);
 }
 
-/* Exceptions are linked when all files are read, so the block says whether it is a variant's. */
 static void check_period(pt_draft *draft, uint32_t block, pt_ground *ground)
 {
     if (ground->from > ground->until)
         pt_find(draft->report, PT_R014, ground->at, NULL, NULL);
-    if (draft->pack->blocks[block].variant != NULL && ground->from < draft->overlay.from)
+    if (draft->pack->blocks[block].layer == 0)
+        return;
+    if (ground->from < draft->overlay.from)
         ground->from = draft->overlay.from;
+    if (ground->until > draft->overlay.until)
+        ground->until = draft->overlay.until;
 }
 
 static void read_grounds(pt_draft *draft, uint32_t block, const pt_syntax *table)
@@ -162,11 +165,13 @@ uint32_t pt_new_block(pt_draft *draft, pt_block_kind kind, const pt_declaration 
         pt_find(draft->report, PT_R004, declaration->name_at, PT_ARGS(declaration->name), NULL);
     else if (pt_is_reserved(declaration->name))
         pt_find(draft->report, PT_R005, declaration->name_at, PT_ARGS(declaration->name), NULL);
-    size_t capacity = draft->block_capacity;
+    size_t tables = draft->block_capacity, declarations = draft->block_capacity;
     pack->blocks = pt_arena_grow(draft->arena, pack->blocks, count, &draft->block_capacity,
                                  sizeof *pack->blocks);
-    draft->block_tables = pt_arena_grow(draft->arena, draft->block_tables, count, &capacity,
+    draft->block_tables = pt_arena_grow(draft->arena, draft->block_tables, count, &tables,
                                         sizeof *draft->block_tables);
+    draft->declarations = pt_arena_grow(draft->arena, draft->declarations, count, &declarations,
+                                        sizeof *draft->declarations);
     pack->blocks[count] = (pt_block){.kind = (uint8_t)kind,
                                      .name = declaration->name,
                                      .subject = PT_NO_INDEX,
@@ -174,8 +179,10 @@ uint32_t pt_new_block(pt_draft *draft, pt_block_kind kind, const pt_declaration 
                                      .from = PT_DATE_NONE,
                                      .until = PT_DATE_FOREVER,
                                      .reference_date = PT_NO_INDEX,
-                                     .variant = draft->overlay.variant};
+                                     .variant = draft->overlay.variant,
+                                     .layer = draft->overlay.layer};
     draft->block_tables[count] = declaration->value;
+    draft->declarations[count] = declaration;
     return pack->block_count++;
 }
 
@@ -371,26 +378,27 @@ static void link_exception(pt_draft *draft, uint16_t index)
         pt_is_yes(exception->result))
         pt_find(draft->report, PT_R003, result->at,
                 PT_ARGS("dan", "nee: de plicht bestaat dan niet"), NULL);
-    /* Texts have all been read: the overlay that is left belongs to the last of them. */
-    pt_overlay last = draft->overlay;
-    if (block->variant == NULL)
-        draft->overlay = (pt_overlay){NULL, PT_DATE_NONE};
-    pt_read_grounds(draft, exception->block, &fields);
-    draft->overlay = last;
+    draft->overlay = draft->overlays[block->layer];
+    if (block->resumes == 0)
+        pt_read_grounds(draft, exception->block, &fields);
 }
 
 /* Exceptions of one name on one target are versions, as rules of one name are. */
-static void settle_exceptions(pt_draft *draft, pt_exception *later, pt_exception *earlier)
+static void settle_exceptions(pt_draft *draft, uint16_t later, uint16_t earlier)
 {
-    pt_block *after = &draft->pack->blocks[later->block];
-    pt_block *before = &draft->pack->blocks[earlier->block];
+    pt_pack *pack = draft->pack;
+    const pt_exception *one = &pack->exceptions[earlier], *other = &pack->exceptions[later];
+    const pt_block *before = &pack->blocks[one->block], *after = &pack->blocks[other->block];
     char from[PT_DATE_TEXT];
-    if (later->target != earlier->target || later->on_duty != earlier->on_duty ||
+    if (other->target != one->target || other->on_duty != one->on_duty ||
         strcmp(after->name, before->name) != 0)
         return;
-    if (after->variant != NULL && before->variant == NULL)
-        pt_cut_block(before, after->from - 1);
-    else if (before->from <= after->until && after->from <= before->until)
+    if (after->layer > before->layer) {
+        uint16_t count = pack->exception_count;
+        if (pt_lay_over_one(draft, other->block, one->block) != UINT32_MAX)
+            link_exception(draft, count);
+    } else if (after->layer == before->layer && before->from <= after->until &&
+               after->from <= before->until)
         pt_find(draft->report, PT_R012, after->at,
                 PT_ARGS(after->name, pt_date_format(after->from, from)), NULL);
 }
@@ -406,6 +414,6 @@ void pt_link_blocks(pt_draft *draft)
         link_exception(draft, i);
     for (uint16_t i = 0; i < pack->exception_count; i++) {
         for (uint16_t j = 0; j < i && pack->exceptions[i].target != PT_NO_INDEX; j++)
-            settle_exceptions(draft, &pack->exceptions[i], &pack->exceptions[j]);
+            settle_exceptions(draft, i, j);
     }
 }

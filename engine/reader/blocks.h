@@ -19,9 +19,6 @@ const char *pt_block_what(pt_draft *draft, uint32_t block);
 void pt_read_texts(pt_draft *draft, uint32_t block, const pt_fields *fields);
 void pt_read_grounds(pt_draft *draft, uint32_t block, const pt_fields *fields);
 
-/* Ends a block on `last`; grounds that would begin after it are gone. */
-void pt_cut_block(pt_block *block, pt_date last);
-
 /* The kind, fact (of kind `wanted`, or any when negative) or event that a text field names. */
 uint16_t pt_field_subject(const pt_fields *fields, const char *name);
 uint16_t pt_field_fact(const pt_fields *fields, const char *name, uint16_t kind, int wanted);

@@ -9,10 +9,12 @@
 #include "model/pack.h"
 #include "reader/parser.h"
 
-/* The overlay that a rule file belongs to: NULL and PT_DATE_NONE for the pack itself. */
+/* The overlay that a rule file belongs to: NULL and every day for the pack itself. */
 typedef struct pt_overlay {
     const char *variant;
     pt_date from;
+    pt_date until;
+    uint16_t layer;
 } pt_overlay;
 
 /* A top-level local of a file: a helper function or a constant, visible below it in that file. */
@@ -28,13 +30,14 @@ typedef struct pt_draft {
     pt_arena *arena;
     pt_report *report;
     const struct pt_read_watch *watch;
-    pt_overlay overlay; /* of the file being declared */
+    pt_overlay overlay;                       /* of the file being declared */
+    pt_overlay overlays[PT_LIMIT_LAYERS + 1]; /* by layer */
     pt_helper *helpers;
     size_t helper_count;
     size_t helper_capacity;
-    bool helpers_in_order;          /* their questions can be searched by place */
-    const pt_syntax **block_tables; /* by block */
-    size_t table_capacity;
+    bool helpers_in_order;               /* their questions can be searched by place */
+    const pt_syntax **block_tables;      /* by block */
+    const pt_declaration **declarations; /* by block */
     size_t choice_capacity, kind_capacity, block_capacity, rule_capacity, exception_capacity,
         duty_capacity, event_capacity, window_capacity, list_capacity, function_capacity,
         rule_group_capacity, duty_group_capacity;
@@ -62,6 +65,14 @@ pt_function *pt_draft_function(pt_draft *draft, uint32_t block, const char *path
 
 /* Fills in the inputs of every function; findings for names that mean nothing or too much. */
 void pt_resolve_inputs(pt_draft *draft);
+
+/*
+ * Ends blocks where one of a later layer takes their place; where that ends before they do, the
+ * same text is declared again from the day after. pt_lay_over_one does it for two blocks of one
+ * name, and gives the block that resumes, or UINT32_MAX.
+ */
+void pt_lay_over(pt_draft *draft);
+uint32_t pt_lay_over_one(pt_draft *draft, uint32_t later, uint32_t earlier);
 
 /* Puts versions together, orders groups so that inputs come first, finds overlaps and circles. */
 void pt_group_versions(pt_draft *draft);

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Versions under one name, what an overlay replaces of them, and the order in which rules lean on
-   each other. */
+/* Versions under one name, and the order in which rules lean on each other. */
 #include <string.h>
 
 #include "reader/blocks.h"
@@ -21,21 +20,6 @@ static pt_group *group_of(pt_draft *draft, const pt_block *block, bool duty)
     return made;
 }
 
-void pt_cut_block(pt_block *block, pt_date last)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < block->ground_count; i++) {
-        pt_ground ground = block->grounds[i];
-        if (ground.until > last)
-            ground.until = last;
-        if (ground.from <= ground.until)
-            block->grounds[kept++] = ground;
-    }
-    block->ground_count = kept;
-    if (block->until > last)
-        block->until = last;
-}
-
 static uint32_t block_of(const pt_pack *pack, bool duty, uint16_t version)
 {
     return duty ? pack->duties[version].block : pack->rules[version].block;
@@ -44,15 +28,10 @@ static uint32_t block_of(const pt_pack *pack, bool duty, uint16_t version)
 static void add_version(pt_draft *draft, bool duty, uint16_t version)
 {
     pt_pack *pack = draft->pack;
-    pt_block *block = &pack->blocks[block_of(pack, duty, version)];
+    const pt_block *block = &pack->blocks[block_of(pack, duty, version)];
     if (block->subject == PT_NO_INDEX)
         return;
     pt_group *group = group_of(draft, block, duty);
-    for (uint16_t i = 0; i < group->version_count && block->variant != NULL; i++) {
-        pt_block *older = &pack->blocks[block_of(pack, duty, group->versions[i])];
-        if (older->variant == NULL)
-            pt_cut_block(older, block->from - 1);
-    }
     uint16_t *versions = PT_NEW_ARRAY(draft->arena, group->version_count + 1u, uint16_t);
     uint16_t at = 0;
     while (at < group->version_count &&

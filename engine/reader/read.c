@@ -44,11 +44,25 @@ static void declare_subjects(pt_draft *draft, pt_rule_file *const *files, size_t
     pt_link_subjects(draft, tables);
 }
 
+/* Without layers in the pack, as when a text is read by itself, a variant is the first. */
+static pt_overlay overlay_of(const pt_pack *pack, const pt_rule_text *text)
+{
+    pt_overlay overlay = {text->variant, text->from, PT_DATE_FOREVER, text->variant != NULL};
+    for (uint16_t i = 0; i < pack->layer_count; i++) {
+        if (text->variant != NULL && strcmp(pack->layers[i].name, text->variant) == 0) {
+            overlay.until = pack->layers[i].until;
+            overlay.layer = (uint16_t)(i + 1);
+        }
+    }
+    return overlay;
+}
+
 static void declare_blocks(pt_draft *draft, pt_rule_file *const *files, const pt_rule_text *texts,
                            size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        draft->overlay = (pt_overlay){texts[i].variant, texts[i].from};
+        draft->overlay = overlay_of(draft->pack, &texts[i]);
+        draft->overlays[draft->overlay.layer] = draft->overlay;
         for (size_t j = 0; j < files[i]->count; j++) {
             const pt_declaration *each = &files[i]->declarations[j];
             if (each->word == NULL)
@@ -88,6 +102,7 @@ bool pt_read_rules_watched(pt_pack *pack, const pt_rule_text *texts, size_t coun
     }
     declare_subjects(&draft, files, count);
     declare_blocks(&draft, files, texts, count);
+    pt_lay_over(&draft);
     pt_group_versions(&draft);
     pt_link_blocks(&draft);
     pt_resolve_inputs(&draft);
