@@ -14,7 +14,7 @@
 #include "run/replay.h"
 #include "run/tree_reader.h"
 
-enum { RULES_BLOCKS = 10, SCENARIO_BLOCKS = 4, MOST_BLOCKS = 32 };
+enum { RULES_BLOCKS = 11, SCENARIO_BLOCKS = 4, MOST_BLOCKS = 32 };
 
 typedef struct fenced {
     const char *language; /* "lua", "yaml" */
@@ -452,7 +452,7 @@ static void every_word_of_the_pages_is_used(void **state)
         "woord gegeven "
         "verwijzing grens proeftuin controleer toets speel SCENARIO korter beslissen "
         "open staat_stil vervuld te_laat te_laat_vervuld vervallen schema scenario pakket "
-        "kalender json vscode settings ci keuring sh dekking minimaal vergelijk met "
+        "kalender verklaar json vscode settings ci keuring sh dekking minimaal vergelijk met "
         "github gitlab yml pre commit");
     words_are_used(&scenarios, further_text(arena, "verloop.yaml"),
                    "proeftuin speel toets verklaar rules varianten vastleggen keuze knoop "

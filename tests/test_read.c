@@ -129,6 +129,43 @@ static const struct {
     {"venster \"v\" { over = \"school\", van = \"vraag_om_meer\", dag = \"gevraagd_op\", telt = "
      "\"klaar_op\", lengte = weken(4) }",
      "R028", 1},
+    {"lijst \"l\" { over = \"school\", van = \"aanmelding\", neem = som \"urne\" }", "R008", 1},
+    {"lijst \"l\" { over = \"school\", van = \"aanmelding\", neem = som \"op\" }", "R003", 1},
+    {"lijst \"l\" { over = \"school\", van = \"aanmelding\", neem = eerste \"uren\" }", "R003", 1},
+    {"regel \"veel\" { over = \"aanmelding\", bron = \"b\", levert = getal { van = 0, tot = "
+     "281000000000000 }, bepaal = function() return 1 end }\n"
+     "lijst \"l\" { over = \"school\", van = \"aanmelding\", neem = som \"veel\" }",
+     "R036", 2},
+    {"lijst \"l\" { over = \"school\", van = \"aanmelding\", neem = som \"r\" }\n"
+     "regel \"r\" { over = \"aanmelding\", bron = \"b\", levert = getal { van = 0, tot = 9 },\n"
+     "  bepaal = function(school_l) return 1 end }",
+     "R013", 2},
+    {"lijst \"l\" { over = \"school\", van = \"aanmelding\", neem = aantal, waar = "
+     "function(school_l) return school_l > 0 end }",
+     "R013", 1},
+    {"verdeling \"d\" { over = \"aanmelding\", bron = \"b\", geheel = \"school_l\", naar = "
+     "\"uren\" }\nlijst \"l\" { over = \"school\", van = \"aanmelding\", neem = aantal }",
+     "R002", 1},
+    {"verdeling \"d\" { over = \"aanmelding\", bron = \"b\", geheel = \"l\", naar = \"uren\", "
+     "afronding = grootste_rest }",
+     "R063", 1},
+    {"verdeling \"d\" { over = \"aanmelding\", bron = \"b\", geheel = \"school_soort\", naar = "
+     "\"uren\", afronding = grootste_rest }",
+     "R003", 1},
+    {"lijst \"l\" { over = \"school\", van = \"aanmelding\", neem = aantal }\n"
+     "verdeling \"d\" { over = \"aanmelding\", bron = \"b\", geheel = \"school_l\", naar = "
+     "\"op\", afronding = grootste_rest }",
+     "R003", 2},
+    {"lijst \"l\" { over = \"school\", van = \"aanmelding\", neem = aantal }\n"
+     "regel \"min\" { over = \"aanmelding\", bron = \"b\", levert = getal { van = -1, tot = 9 }, "
+     "bepaal = function() return 1 end }\n"
+     "verdeling \"d\" { over = \"aanmelding\", bron = \"b\", geheel = \"school_l\", naar = "
+     "\"min\", afronding = grootste_rest }",
+     "R064", 3},
+    {"lijst \"l\" { over = \"school\", van = \"aanmelding\", neem = aantal }\n"
+     "verdeling \"d\" { over = \"aanmelding\", bron = \"b\", geheel = \"school_l\", naar = "
+     "\"uren\", afronding = omlaag }",
+     "R003", 2},
     {"gebeurtenis \"g\" { over = \"aanmelding\", vraagt = { u = datum { \"d\" } }, zet = { op = "
      "vraag \"v\" } }",
      "R029", 1},

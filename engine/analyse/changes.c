@@ -432,6 +432,13 @@ static void expand(leaning *l, uint32_t block)
         for (uint16_t i = 0;
              l->pack->functions[f]->block == block && i < l->pack->functions[f]->input_count; i++)
             meet_input(l, &l->pack->functions[f]->inputs[i]);
+    for (uint16_t i = 0; i < l->pack->list_count; i++) {
+        const pt_list *list = &l->pack->lists[i];
+        if (list->block == block && list->counted != NULL)
+            meet_input(l, list->counted);
+        if (list->block == block && list->whole != NULL)
+            meet_input(l, list->whole);
+    }
     for (uint16_t i = 0; i < l->pack->duty_count; i++) {
         const pt_duty *duty = &l->pack->duties[i];
         if (duty->block != block)
@@ -447,7 +454,7 @@ static void expand(leaning *l, uint32_t block)
 static const char *kind_word(const pt_block *block)
 {
     static const char *const words[] = {"regel",       "uitzondering", "plicht", "mogelijkheid",
-                                        "gebeurtenis", "venster",      "lijst"};
+                                        "gebeurtenis", "venster",      "lijst",  "verdeling"};
     return words[block->kind];
 }
 

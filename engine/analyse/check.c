@@ -19,7 +19,7 @@ const char *pt_check_name(pt_check *check, uint32_t block)
         [PT_BLOCK_RULE] = "regel",        [PT_BLOCK_EXCEPTION] = "uitzondering",
         [PT_BLOCK_DUTY] = "plicht",       [PT_BLOCK_FACULTY] = "mogelijkheid",
         [PT_BLOCK_EVENT] = "gebeurtenis", [PT_BLOCK_WINDOW] = "venster",
-        [PT_BLOCK_LIST] = "lijst",
+        [PT_BLOCK_LIST] = "lijst",        [PT_BLOCK_DIVISION] = "verdeling",
     };
     const pt_block *of = &check->pack->blocks[block];
     return pt_format(check->scratch, "%s '%s'", words[of->kind], of->name);

@@ -85,9 +85,10 @@ static void use_others(used *u)
         use_parameter(u, window->length.parameter);
     }
     for (uint16_t i = 0; i < pack->list_count; i++) {
-        uint8_t take = pack->lists[i].take;
-        if (take == PT_TAKE_SUM || take == PT_TAKE_FIRST || take == PT_TAKE_LAST)
-            use_fact(u, pack->lists[i].of, pack->lists[i].fact);
+        if (pack->lists[i].counted != NULL)
+            use_input(u, pack->lists[i].counted);
+        if (pack->lists[i].whole != NULL)
+            use_input(u, pack->lists[i].whole);
     }
     for (uint16_t i = 0; i < pack->event_count; i++) {
         const pt_event *event = &pack->events[i];

@@ -157,7 +157,8 @@ static bool is_leant_on(const pt_thing *thing)
 {
     return thing->kind == PT_THING_PARAMETER ||
            (thing->kind == PT_THING_BLOCK &&
-            (thing->block == PT_BLOCK_WINDOW || thing->block == PT_BLOCK_LIST));
+            (thing->block == PT_BLOCK_WINDOW || thing->block == PT_BLOCK_LIST ||
+             thing->block == PT_BLOCK_DIVISION));
 }
 
 /* Windows lean on parameters in their turn, so it goes round until nothing is added. */

@@ -138,26 +138,25 @@ static void add_duties(reading *of, uint32_t by, uint16_t group, const char *rol
             NULL);
 }
 
-static void add_input(reading *of, const pt_function *function, const pt_input *input)
+/* `kind` is that of the subject itself, for an input without a path. */
+static void add_input(reading *of, uint32_t block, const char *role, uint16_t kind,
+                      const pt_input *input)
 {
-    uint32_t by = pt_uses_block(of->uses, function->block);
-    uint16_t kind = input->path.hops == 0 ? function->subject : input->path.target;
+    uint32_t by = pt_uses_block(of->uses, block);
+    if (input->path.hops > 0)
+        kind = input->path.target;
     switch ((pt_input_kind)input->kind) {
     case PT_INPUT_TODAY: break;
-    case PT_INPUT_FACT:
-        add(of, by, pt_uses_fact(of->uses, kind, input->index), function->path, input);
-        break;
-    case PT_INPUT_RULE: add_rules(of, by, input->index, function->path, input); break;
+    case PT_INPUT_FACT: add(of, by, pt_uses_fact(of->uses, kind, input->index), role, input); break;
+    case PT_INPUT_RULE: add_rules(of, by, input->index, role, input); break;
     case PT_INPUT_WINDOW:
-        add(of, by, pt_uses_block(of->uses, of->pack->windows[input->index].block), function->path,
-            input);
+        add(of, by, pt_uses_block(of->uses, of->pack->windows[input->index].block), role, input);
         break;
     case PT_INPUT_LIST:
-        add(of, by, pt_uses_block(of->uses, of->pack->lists[input->index].block), function->path,
-            input);
+        add(of, by, pt_uses_block(of->uses, of->pack->lists[input->index].block), role, input);
         break;
     case PT_INPUT_PARAMETER:
-        add(of, by, of->uses->first_parameter + input->index, function->path, input);
+        add(of, by, of->uses->first_parameter + input->index, role, input);
         break;
     }
 }
@@ -167,7 +166,7 @@ static void read_functions(reading *of)
     for (uint32_t i = 0; i < of->pack->function_count; i++) {
         const pt_function *function = of->pack->functions[i];
         for (uint16_t j = 0; j < function->input_count; j++)
-            add_input(of, function, &function->inputs[j]);
+            add_input(of, function->block, function->path, function->subject, &function->inputs[j]);
     }
 }
 
@@ -176,7 +175,7 @@ static void read_reference_dates(reading *of)
     for (uint32_t i = 0; i < of->pack->block_count; i++) {
         const pt_block *block = &of->pack->blocks[i];
         if (block->kind != PT_BLOCK_EVENT && block->kind != PT_BLOCK_WINDOW &&
-            block->kind != PT_BLOCK_LIST)
+            block->kind != PT_BLOCK_LIST && block->kind != PT_BLOCK_DIVISION)
             add_fact(of, pt_uses_block(of->uses, i), block->subject, block->reference_date,
                      "peildatum");
     }
@@ -261,8 +260,11 @@ static void read_window(reading *of, const pt_window *window)
 
 static void read_list(reading *of, const pt_list *list)
 {
-    if (list->take == PT_TAKE_SUM || list->take == PT_TAKE_FIRST || list->take == PT_TAKE_LAST)
-        add_fact(of, pt_uses_block(of->uses, list->block), list->of, list->fact, "neem");
+    bool share = list->take == PT_TAKE_SHARE;
+    if (list->counted != NULL)
+        add_input(of, list->block, share ? "naar" : "neem", list->of, list->counted);
+    if (list->whole != NULL)
+        add_input(of, list->block, "geheel", list->whole->path.target, list->whole);
 }
 
 static void read_blocks(reading *of)

@@ -25,8 +25,23 @@ typedef enum pt_explanation_kind {
     PT_EXPLAIN_PARAMETER, /* row */
     PT_EXPLAIN_WINDOW,    /* value, stretch; children are the referrers that counted */
     PT_EXPLAIN_LIST,      /* value; children are the referrers */
+    PT_EXPLAIN_SHARE,     /* value, share; children: the whole, the weight, the ground */
     PT_EXPLAIN_REFERRER   /* one of those: subject, value of what was counted, since: its day */
 } pt_explanation_kind;
+
+/* How a share was reckoned, as people read it. */
+typedef struct pt_share_shown {
+    const char *weight;
+    const char *weights;
+    const char *whole;
+    const char *floor;
+    const char *unit;
+    int64_t remainder; /* of `divisor` parts of a unit */
+    int64_t divisor;
+    int64_t rank; /* among `parts` */
+    int64_t parts;
+    int64_t left; /* units that the first ranks got */
+} pt_share_shown;
 
 typedef struct pt_explanation {
     uint8_t kind;
@@ -53,6 +68,7 @@ typedef struct pt_explanation {
     pt_date set_on;                /* FACT: the day of the story on which it became known */
     const char *event;             /* FACT: the event that set it; NULL: given */
     pt_period stretch;             /* WINDOW */
+    const pt_share_shown *share;   /* SHARE, NULL when nothing was divided */
 
     struct pt_explanation **children;
     size_t child_count;

@@ -129,6 +129,19 @@ bool pt_pack_name(const pt_pack *pack, uint16_t kind, const char *name, pt_name 
     return false;
 }
 
+pt_type pt_input_type(const pt_pack *pack, const pt_input *input)
+{
+    switch ((pt_input_kind)input->kind) {
+    case PT_INPUT_FACT: return pack->kinds[input->path.target].facts[input->index].type;
+    case PT_INPUT_RULE: return pack->rule_groups[input->index].type;
+    case PT_INPUT_WINDOW: return pack->windows[input->index].type;
+    case PT_INPUT_LIST: return pack->lists[input->index].type;
+    case PT_INPUT_PARAMETER: return pack->parameters[input->index].type;
+    case PT_INPUT_TODAY: break;
+    }
+    return (pt_type){.kind = PT_DATE, .low = PT_DATE_FIRST, .high = PT_DATE_LAST};
+}
+
 uint16_t pt_choice_index(const pt_choice *choice, const char *word)
 {
     for (uint16_t i = 0; i < choice->count; i++) {

@@ -148,10 +148,11 @@ typedef enum pt_block_kind {
     PT_BLOCK_FACULTY, /* mogelijkheid: a right with an end; letting it pass breaks nothing */
     PT_BLOCK_EVENT,
     PT_BLOCK_WINDOW,
-    PT_BLOCK_LIST
+    PT_BLOCK_LIST,
+    PT_BLOCK_DIVISION /* verdeling: one of pack->lists, with take PT_TAKE_SHARE */
 } pt_block_kind;
 
-/* What rules, exceptions, duties, faculties, windows and lists share. */
+/* What rules, exceptions, duties, faculties, windows, lists and divisions share. */
 typedef struct pt_block {
     uint8_t kind; /* pt_block_kind */
     const char *name;
@@ -159,7 +160,7 @@ typedef struct pt_block {
     const char *note;  /* toelichting, or NULL */
     uint16_t subject;  /* over */
     pt_position at;
-    pt_ground *grounds; /* at least one for rules, exceptions, duties, faculties */
+    pt_ground *grounds; /* at least one for rules, exceptions, duties, faculties, divisions */
     size_t ground_count;
     pt_date from; /* hull of the grounds */
     pt_date until;
@@ -274,7 +275,8 @@ typedef enum pt_take {
     PT_TAKE_ANY,
     PT_TAKE_ALL,
     PT_TAKE_FIRST,
-    PT_TAKE_LAST /* lists */
+    PT_TAKE_LAST, /* lists */
+    PT_TAKE_SHARE /* divisions: what this subject gets of the whole */
 } pt_take;
 
 /* Both windows and lists look at subjects of kind `of` whose reference `reference` is the subject.
@@ -291,13 +293,20 @@ typedef struct pt_window {
     pt_type type;
 } pt_window;
 
+/*
+ * A division (PT_TAKE_SHARE) has a value for each of its parts: `of` is the kind of the block
+ * itself, `reference` leads to the subject whose amount is divided. The shares of all parts of one
+ * subject add up to that amount exactly.
+ */
 typedef struct pt_list {
     uint32_t block;
     uint16_t of;
     uint16_t reference;
     uint8_t take;
-    uint16_t fact;       /* SUM, FIRST, LAST */
+    pt_input *counted;   /* of each: fact, rule, window or list; SHARE: its weight; NULL: none */
+    pt_input *whole;     /* SHARE: what is divided, over the kind `reference` leads to */
     pt_function *filter; /* waar, over kind `of`, or NULL */
+    int64_t most;        /* tot: how many may count */
     pt_type type;
 } pt_list;
 
@@ -439,6 +448,9 @@ const pt_path *pt_pack_path(const pt_pack *pack, uint16_t kind, const char *name
 
 /* What `name` means for a subject of `kind` (fact, rule, duty, window or list); false: nothing. */
 bool pt_pack_name(const pt_pack *pack, uint16_t kind, const char *name, pt_name *found);
+
+/* What an input can be by the declaration of what it names, without what its path adds. */
+pt_type pt_input_type(const pt_pack *pack, const pt_input *input);
 
 /* The index of `word` in a set of choices; PT_NO_INDEX when it is not in it. */
 uint16_t pt_choice_index(const pt_choice *choice, const char *word);

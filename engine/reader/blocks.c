@@ -9,7 +9,7 @@ static const char *const status_words[] = {"wet", "overgeleverd", "aanname", "be
 static const char *block_word(pt_block_kind kind)
 {
     static const char *const words[] = {"regel",       "uitzondering", "plicht", "mogelijkheid",
-                                        "gebeurtenis", "venster",      "lijst"};
+                                        "gebeurtenis", "venster",      "lijst",  "verdeling"};
     return words[kind];
 }
 
@@ -248,7 +248,7 @@ void pt_declare_block(pt_draft *draft, const pt_declaration *declaration)
     } words[] = {{"regel", declare_rule},           {"uitzondering", declare_exception},
                  {"plicht", pt_declare_duty},       {"mogelijkheid", pt_declare_duty},
                  {"gebeurtenis", pt_declare_event}, {"venster", pt_declare_window},
-                 {"lijst", pt_declare_list}};
+                 {"lijst", pt_declare_list},        {"verdeling", pt_declare_division}};
     if (draft->pack->block_count >= PT_LIMIT_PACK_BLOCKS) {
         pt_find(draft->report, PT_R025, declaration->at, NULL, NULL);
         return;
@@ -408,6 +408,7 @@ void pt_link_blocks(pt_draft *draft)
     pt_pack *pack = draft->pack;
     for (uint16_t i = 0; i < pack->rule_count; i++)
         link_rule(draft, &pack->rules[i]);
+    pt_link_lists(draft);
     for (uint16_t i = 0; i < pack->duty_count; i++)
         pt_link_duty(draft, &pack->duties[i]);
     for (uint16_t i = 0; i < pack->exception_count; i++)

@@ -37,6 +37,17 @@ void pt_link_duty(pt_draft *draft, pt_duty *duty);
 void pt_declare_event(pt_draft *draft, const pt_declaration *declaration);
 void pt_declare_window(pt_draft *draft, const pt_declaration *declaration);
 void pt_declare_list(pt_draft *draft, const pt_declaration *declaration);
+void pt_declare_division(pt_draft *draft, const pt_declaration *declaration);
+
+/* When all names are known: what each list counts, what each division divides and by what. */
+void pt_link_lists(pt_draft *draft);
+
+/* The kind and the bounds of a list's value, when those of all it counts are known. */
+void pt_type_list(pt_draft *draft, pt_list *list);
+
+/* The reference (named by `via`, or the first) through which `of` belongs to `subject`;
+ * PT_NO_INDEX with a finding when there is none. */
+uint16_t pt_reference_to(pt_draft *draft, uint16_t of, uint16_t subject, const pt_fields *fields);
 
 /* A length: weken "parameter", weken(6); false and a finding when it is none. */
 bool pt_length_of(pt_draft *draft, const pt_syntax *value, pt_length *length);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Declares events, and the two ways of looking over other subjects: windows and lists. */
+/* Declares events and windows. */
 #include <string.h>
 
 #include "reader/blocks.h"
@@ -88,25 +88,6 @@ void pt_declare_event(pt_draft *draft, const pt_declaration *declaration)
     pack->events[pack->event_count++] = event;
 }
 
-/* The reference through which subjects of kind `of` belong to `subject`. */
-static uint16_t reference_to(pt_draft *draft, uint16_t of, uint16_t subject,
-                             const pt_fields *fields)
-{
-    const pt_pack *pack = draft->pack;
-    if (of == PT_NO_INDEX || subject == PT_NO_INDEX)
-        return PT_NO_INDEX;
-    const pt_syntax *named = pt_field(fields, "via");
-    for (uint16_t i = 0; i < pack->kinds[of].reference_count; i++) {
-        const pt_reference *reference = &pack->kinds[of].references[i];
-        if (reference->target == subject &&
-            (named == NULL || pt_text_equal(reference->name, named->text)))
-            return i;
-    }
-    pt_find(draft->report, PT_R028, pt_field(fields, "van")->at,
-            PT_ARGS(pack->kinds[of].name, pack->kinds[subject].name), NULL);
-    return PT_NO_INDEX;
-}
-
 void pt_declare_window(pt_draft *draft, const pt_declaration *declaration)
 {
     static const char *const takes[] = {"hoogste", "laatste_venster"};
@@ -120,7 +101,7 @@ void pt_declare_window(pt_draft *draft, const pt_declaration *declaration)
         .block = block, .counted = PT_NO_INDEX, .day = PT_NO_INDEX, .since = PT_NO_INDEX};
     uint16_t subject = pack->blocks[block].subject = pt_field_subject(&fields, "over");
     window.of = pt_field_subject(&fields, "van");
-    window.reference = reference_to(draft, window.of, subject, &fields);
+    window.reference = pt_reference_to(draft, window.of, subject, &fields);
     pt_field_needed(&fields, "telt");
     pt_field_needed(&fields, "dag");
     window.counted = pt_field_fact(&fields, "telt", window.of, PT_NUMBER);
@@ -136,87 +117,4 @@ void pt_declare_window(pt_draft *draft, const pt_declaration *declaration)
     pack->windows = pt_arena_grow(draft->arena, pack->windows, pack->window_count,
                                   &draft->window_capacity, sizeof window);
     pack->windows[pack->window_count++] = window;
-}
-
-static void read_take(pt_draft *draft, const pt_syntax *value, pt_list *list)
-{
-    static const struct {
-        const char *word;
-        pt_take take;
-        int wanted; /* kind of fact, -1 none */
-    } takes[] = {{"aantal", PT_TAKE_COUNT, -1},      {"er_is", PT_TAKE_ANY, -1},
-                 {"voor_ieder", PT_TAKE_ALL, -1},    {"som", PT_TAKE_SUM, 0},
-                 {"eerste", PT_TAKE_FIRST, PT_DATE}, {"laatste", PT_TAKE_LAST, PT_DATE}};
-    for (size_t i = 0; i < sizeof takes / sizeof *takes; i++) {
-        const pt_syntax *fact = pt_word_call(value, takes[i].word);
-        bool bare = value->kind == PT_SYNTAX_NAME && strcmp(value->text, takes[i].word) == 0;
-        if (!(takes[i].wanted < 0 ? bare : fact != NULL && fact->kind == PT_SYNTAX_STRING))
-            continue;
-        list->take = (uint8_t)takes[i].take;
-        if (fact != NULL && list->of != PT_NO_INDEX)
-            list->fact = pt_fact_named(draft, list->of, fact->text, fact->at,
-                                       takes[i].wanted == 0 ? -1 : takes[i].wanted);
-        return;
-    }
-    pt_find(
-        draft->report, PT_R003, value->at,
-        PT_ARGS(
-            "neem",
-            "aantal, som \"gegeven\", er_is, voor_ieder, eerste \"datum\" of laatste \"datum\""),
-        NULL);
-}
-
-static void type_list(pt_draft *draft, const pt_fields *fields, pt_list *list)
-{
-    int64_t most = 1000LL * PT_NUMBER_SCALE;
-    const pt_syntax *limit = pt_field(fields, "tot");
-    if (limit != NULL && (!pt_number_of(limit, &most) || most <= 0 ||
-                          most > (int64_t)PT_LIMIT_SUBJECTS * PT_NUMBER_SCALE))
-        pt_find(draft->report, PT_R003, limit->at, PT_ARGS("tot", "een heel getal"), NULL);
-    switch ((pt_take)list->take) {
-    case PT_TAKE_ANY:
-    case PT_TAKE_ALL: list->type = (pt_type){.kind = PT_YESNO, .high = 1}; break;
-    case PT_TAKE_FIRST:
-    case PT_TAKE_LAST:
-        list->type = (pt_type){
-            .kind = PT_DATE, .may_be_none = true, .low = PT_DATE_FIRST, .high = PT_DATE_LAST};
-        break;
-    case PT_TAKE_SUM:
-        if (list->fact == PT_NO_INDEX)
-            break;
-        list->type = draft->pack->kinds[list->of].facts[list->fact].type;
-        list->type.may_be_unknown = false;
-        list->type.low = list->type.low < 0 ? list->type.low * (most / PT_NUMBER_SCALE) : 0;
-        list->type.high = list->type.high > 0 ? list->type.high * (most / PT_NUMBER_SCALE) : 0;
-        if (list->type.kind == PT_NUMBER || list->type.kind == PT_MONEY)
-            break;
-        pt_find(draft->report, PT_R003, pt_field(fields, "neem")->at,
-                PT_ARGS("som", "een getal of een bedrag"), NULL);
-        break;
-    default: list->type = (pt_type){.kind = PT_NUMBER, .high = most}; break;
-    }
-}
-
-void pt_declare_list(pt_draft *draft, const pt_declaration *declaration)
-{
-    uint32_t block = pt_new_block(draft, PT_BLOCK_LIST, declaration);
-    pt_fields fields =
-        PT_FIELDS(draft, declaration->value, pt_block_what(draft, block), "over", "titel",
-                  "toelichting", "bron", "van", "via", "neem", "tot", "waar", "vrij");
-    pt_read_texts(draft, block, &fields);
-    pt_pack *pack = draft->pack;
-    pt_list list = {.block = block, .fact = PT_NO_INDEX};
-    pt_type yesno = {.kind = PT_YESNO, .high = 1};
-    uint16_t subject = pack->blocks[block].subject = pt_field_subject(&fields, "over");
-    list.of = pt_field_subject(&fields, "van");
-    list.reference = reference_to(draft, list.of, subject, &fields);
-    const pt_syntax *take = pt_field_needed(&fields, "neem"), *filter = pt_field(&fields, "waar");
-    if (take != NULL)
-        read_take(draft, take, &list);
-    if (filter != NULL)
-        list.filter = pt_draft_function(draft, block, "waar", filter, yesno);
-    type_list(draft, &fields, &list);
-    pack->lists = pt_arena_grow(draft->arena, pack->lists, pack->list_count, &draft->list_capacity,
-                                sizeof list);
-    pack->lists[pack->list_count++] = list;
 }

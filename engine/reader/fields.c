@@ -16,7 +16,7 @@ static const char *const reserved[] = {
     "deel_omhoog", "afgerond", "procent_van", "omlaag", "omhoog", "wet", "amvb", "regeling",
     "statuut", "beleid", "eerste", "laatste", "aantal", "som", "er_is", "voor_ieder", "einde_van",
     "vraag", "per_schooljaar", "per_kalenderjaar", "eerste_in_tijdvak", "laatste_venster",
-    "dag_zelf", "dag_erna", "and", "or", "not", "if", "then", "else", "elseif", "end", "local",
+    "dag_zelf", "dag_erna", "verdeling", "grootste_rest", "and", "or", "not", "if", "then", "else", "elseif", "end", "local",
     "function", "return", "true", "false", "nil", "while", "for", "do", "repeat", "until", "goto",
     "break", "in",
 };

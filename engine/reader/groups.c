@@ -96,7 +96,9 @@ static void check_names(pt_draft *draft)
     for (uint32_t i = 0; i < pack->block_count; i++) {
         const pt_block *block = &pack->blocks[i];
         for (uint32_t j = 0;
-             j < i && (block->kind == PT_BLOCK_WINDOW || block->kind == PT_BLOCK_LIST); j++) {
+             j < i && (block->kind == PT_BLOCK_WINDOW || block->kind == PT_BLOCK_LIST ||
+                       block->kind == PT_BLOCK_DIVISION);
+             j++) {
             if (pack->blocks[j].subject == block->subject &&
                 strcmp(pack->blocks[j].name, block->name) == 0)
                 pt_find(draft->report, PT_R006, block->at, PT_ARGS(block->name), NULL);
@@ -122,27 +124,32 @@ void pt_group_versions(pt_draft *draft)
 
 enum { UNSEEN, OPEN, DONE };
 
+/* What can lean on others: the groups of rules first, then the lists. */
 typedef struct ordering {
     pt_draft *draft;
     uint8_t *state;
-    uint16_t *order; /* old indexes, in the new order */
+    uint16_t *order; /* old indexes of groups, in the new order */
     uint16_t count;
-    uint16_t *trail; /* the groups now open */
-    uint16_t depth;
+    uint32_t *trail; /* what is now open */
+    uint32_t depth;
 } ordering;
 
-static void visit(ordering *o, uint16_t group);
+static void visit(ordering *o, uint32_t node);
+
+static void visit_input(ordering *o, const pt_input *input)
+{
+    if (input == NULL)
+        return;
+    if (input->kind == PT_INPUT_RULE)
+        visit(o, input->index);
+    if (input->kind == PT_INPUT_LIST)
+        visit(o, (uint32_t)o->draft->pack->rule_group_count + input->index);
+}
 
 static void visit_inputs(ordering *o, const pt_function *function)
 {
-    const pt_pack *pack = o->draft->pack;
-    for (uint16_t i = 0; function != NULL && i < function->input_count; i++) {
-        const pt_input *input = &function->inputs[i];
-        if (input->kind == PT_INPUT_RULE)
-            visit(o, input->index);
-        if (input->kind == PT_INPUT_LIST)
-            visit_inputs(o, pack->lists[input->index].filter);
-    }
+    for (uint16_t i = 0; function != NULL && i < function->input_count; i++)
+        visit_input(o, &function->inputs[i]);
 }
 
 static void visit_grounds(ordering *o, const pt_block *block)
@@ -151,29 +158,29 @@ static void visit_grounds(ordering *o, const pt_block *block)
         visit_inputs(o, block->grounds[i].applies);
 }
 
-static void report_circle(ordering *o, uint16_t group)
+static const pt_block *block_of_node(const pt_pack *pack, uint32_t node)
+{
+    if (node >= pack->rule_group_count)
+        return &pack->blocks[pack->lists[node - pack->rule_group_count].block];
+    return &pack->blocks[pack->rules[pack->rule_groups[node].versions[0]].block];
+}
+
+static void report_circle(ordering *o, uint32_t node)
 {
     const pt_pack *pack = o->draft->pack;
     pt_text circle = pt_text_create(o->draft->arena);
-    uint16_t first = 0;
-    while (o->trail[first] != group)
+    uint32_t first = 0;
+    while (o->trail[first] != node)
         first++;
-    for (uint16_t i = first; i < o->depth; i++)
-        pt_text_format(&circle, "%s -> ", pack->rule_groups[o->trail[i]].name);
-    pt_text_add(&circle, pack->rule_groups[group].name);
-    const pt_rule *rule = &pack->rules[pack->rule_groups[group].versions[0]];
-    pt_find(o->draft->report, PT_R013, pack->blocks[rule->block].at, PT_ARGS(circle.bytes), NULL);
+    for (uint32_t i = first; i < o->depth; i++)
+        pt_text_format(&circle, "%s -> ", block_of_node(pack, o->trail[i])->name);
+    pt_text_add(&circle, block_of_node(pack, node)->name);
+    pt_find(o->draft->report, PT_R013, block_of_node(pack, node)->at, PT_ARGS(circle.bytes), NULL);
 }
 
-static void visit(ordering *o, uint16_t group)
+static void visit_group(ordering *o, uint16_t group)
 {
     const pt_pack *pack = o->draft->pack;
-    if (o->state[group] == OPEN)
-        report_circle(o, group);
-    if (o->state[group] != UNSEEN)
-        return;
-    o->state[group] = OPEN;
-    o->trail[o->depth++] = group;
     const pt_group *each = &pack->rule_groups[group];
     for (uint16_t i = 0; i < each->version_count; i++) {
         visit_inputs(o, pack->rules[each->versions[i]].decide);
@@ -183,19 +190,50 @@ static void visit(ordering *o, uint16_t group)
         visit_inputs(o, pack->exceptions[each->exceptions[i]].condition);
         visit_grounds(o, &pack->blocks[pack->exceptions[each->exceptions[i]].block]);
     }
-    o->depth--;
-    o->state[group] = DONE;
     o->order[o->count++] = group;
+}
+
+static void visit_list(ordering *o, pt_list *list)
+{
+    visit_inputs(o, list->filter);
+    visit_input(o, list->counted);
+    visit_input(o, list->whole);
+    visit_grounds(o, &o->draft->pack->blocks[list->block]);
+    pt_type_list(o->draft, list);
+}
+
+static void visit(ordering *o, uint32_t node)
+{
+    pt_pack *pack = o->draft->pack;
+    if (o->state[node] == OPEN)
+        report_circle(o, node);
+    if (o->state[node] != UNSEEN)
+        return;
+    o->state[node] = OPEN;
+    o->trail[o->depth++] = node;
+    if (node < pack->rule_group_count)
+        visit_group(o, (uint16_t)node);
+    else
+        visit_list(o, &pack->lists[node - pack->rule_group_count]);
+    o->depth--;
+    o->state[node] = DONE;
+}
+
+static void renumber_input(pt_input *input, const uint16_t *now)
+{
+    if (input != NULL && input->kind == PT_INPUT_RULE)
+        input->index = now[input->index];
 }
 
 static void renumber(pt_pack *pack, const uint16_t *now)
 {
     for (uint32_t i = 0; i < pack->function_count; i++) {
-        for (uint16_t j = 0; j < pack->functions[i]->input_count; j++) {
-            pt_input *input = &pack->functions[i]->inputs[j];
-            if (input->kind == PT_INPUT_RULE)
-                input->index = now[input->index];
-        }
+        for (uint16_t j = 0; j < pack->functions[i]->input_count; j++)
+            renumber_input(&pack->functions[i]->inputs[j], now);
+    }
+    for (uint16_t i = 0; i < pack->list_count; i++) {
+        renumber_input(pack->lists[i].counted, now);
+        renumber_input(pack->lists[i].whole, now);
     }
     for (uint16_t i = 0; i < pack->exception_count; i++) {
         pt_exception *exception = &pack->exceptions[i];
@@ -208,11 +246,12 @@ void pt_order_groups(pt_draft *draft)
 {
     pt_pack *pack = draft->pack;
     uint16_t count = pack->rule_group_count;
+    size_t nodes = (size_t)count + pack->list_count;
     ordering o = {.draft = draft,
-                  .state = PT_NEW_ARRAY(draft->arena, count, uint8_t),
+                  .state = PT_NEW_ARRAY(draft->arena, nodes, uint8_t),
                   .order = PT_NEW_ARRAY(draft->arena, count, uint16_t),
-                  .trail = PT_NEW_ARRAY(draft->arena, count, uint16_t)};
-    for (uint16_t i = 0; i < count; i++)
+                  .trail = PT_NEW_ARRAY(draft->arena, nodes, uint32_t)};
+    for (uint32_t i = 0; i < nodes; i++)
         visit(&o, i);
     pt_group *groups = PT_NEW_ARRAY(draft->arena, count, pt_group);
     uint16_t *now = PT_NEW_ARRAY(draft->arena, count, uint16_t);

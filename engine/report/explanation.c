@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "report/explanation.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "report/explanation_json.h"
@@ -169,6 +170,32 @@ static const char *reasoned(const layout *to, const pt_explanation *node)
     return out.bytes;
 }
 
+static const char *counted(const layout *to, int64_t number)
+{
+    return pt_format(to->arena, "%" PRId64, number);
+}
+
+/* Weight, sum, whole; what rounding down gave; and whether the remainder earned a unit more. */
+static const char *divided(const layout *to, const pt_explanation *node)
+{
+    const pt_share_shown *share = node->share;
+    if (share == NULL)
+        return reasoned(to, node);
+    pt_text out = pt_text_create(to->arena);
+    add_piece(&out,
+              say(to, PT_TEXT_WHY_SHARE_OF, PT_ARGS(share->weight, share->weights, share->whole)));
+    add_piece(&out, say(to, PT_TEXT_WHY_SHARE_FLOOR,
+                        PT_ARGS(share->floor, counted(to, share->remainder),
+                                counted(to, share->divisor))));
+    add_piece(&out,
+              say(to,
+                  share->rank <= share->left ? PT_TEXT_WHY_SHARE_MORE : PT_TEXT_WHY_SHARE_NO_MORE,
+                  PT_ARGS(counted(to, share->rank), counted(to, share->parts),
+                          counted(to, share->left), share->unit)));
+    add_piece(&out, node->source);
+    return out.bytes;
+}
+
 /* How one kind of node is shown: its label, what it is, its value, and what stands under it. */
 typedef struct shape {
     pt_message label;
@@ -206,6 +233,8 @@ static shape shape_of(const layout *to, const pt_explanation *node)
                        stretch_of(to, node)};
     case PT_EXPLAIN_LIST:
         return (shape){PT_TEXT_WHY_LIST, named(to, node), value_of(to, node), NULL};
+    case PT_EXPLAIN_SHARE:
+        return (shape){PT_TEXT_WHY_SHARE, named(to, node), value_of(to, node), divided(to, node)};
     case PT_EXPLAIN_REFERRER:
         return (shape){PT_TEXT_WHY_REFERRER, node->subject_name, value_of(to, node),
                        pt_date_valid(node->since) ? day_of(to, node->since) : NULL};
@@ -316,7 +345,7 @@ static void add_head(layout *to, const pt_explanation *node, pt_date day)
     if (node->kind == PT_EXPLAIN_FACT)
         add_paragraph(to, PT_TONE_PLAIN, origin(to, node));
     else
-        add_paragraph(to, PT_TONE_PLAIN, reasoned(to, node));
+        add_paragraph(to, PT_TONE_PLAIN, divided(to, node));
     pt_date until = holds_until(node);
     if (pt_date_valid(until))
         add_paragraph(to, PT_TONE_FAINT,

@@ -7,12 +7,12 @@
 static void add_own(pt_json *json, const pt_explanation *node)
 {
     static const char *const kinds[] = {
-        [PT_EXPLAIN_RULE] = "regel",       [PT_EXPLAIN_EXCEPTION] = "uitzondering",
-        [PT_EXPLAIN_DUTY] = "plicht",      [PT_EXPLAIN_PART] = "onderdeel",
-        [PT_EXPLAIN_CONDITION] = "vraag",  [PT_EXPLAIN_FACT] = "gegeven",
-        [PT_EXPLAIN_TODAY] = "vandaag",    [PT_EXPLAIN_PARAMETER] = "parameter",
-        [PT_EXPLAIN_WINDOW] = "venster",   [PT_EXPLAIN_LIST] = "lijst",
-        [PT_EXPLAIN_REFERRER] = "telt_mee"};
+        [PT_EXPLAIN_RULE] = "regel",      [PT_EXPLAIN_EXCEPTION] = "uitzondering",
+        [PT_EXPLAIN_DUTY] = "plicht",     [PT_EXPLAIN_PART] = "onderdeel",
+        [PT_EXPLAIN_CONDITION] = "vraag", [PT_EXPLAIN_FACT] = "gegeven",
+        [PT_EXPLAIN_TODAY] = "vandaag",   [PT_EXPLAIN_PARAMETER] = "parameter",
+        [PT_EXPLAIN_WINDOW] = "venster",  [PT_EXPLAIN_LIST] = "lijst",
+        [PT_EXPLAIN_SHARE] = "aandeel",   [PT_EXPLAIN_REFERRER] = "telt_mee"};
     pt_json_text(json, "soort", kinds[node->kind]);
     pt_json_text(json, "rol", node->role);
     pt_json_text(json, "naam", node->kind == PT_EXPLAIN_CONDITION ? node->text : node->name);
@@ -42,10 +42,27 @@ static void add_own(pt_json *json, const pt_explanation *node)
         pt_term_wording_json(json, node->duty->term);
 }
 
+static void add_share(pt_json *json, const pt_share_shown *share)
+{
+    pt_json_object(json, "verdeling");
+    pt_json_text(json, "geheel", share->whole);
+    pt_json_text(json, "gewicht", share->weight);
+    pt_json_text(json, "gewicht_samen", share->weights);
+    pt_json_text(json, "naar_beneden", share->floor);
+    pt_json_number(json, "rest", share->remainder);
+    pt_json_number(json, "deler", share->divisor);
+    pt_json_number(json, "plaats", share->rank);
+    pt_json_number(json, "delen", share->parts);
+    pt_json_number(json, "over", share->left);
+    pt_json_close(json);
+}
+
 static void add_node(pt_json *json, const pt_explanation *node)
 {
     enum { ROOM_FOR_ONE = 4 };
     add_own(json, node);
+    if (node->share != NULL)
+        add_share(json, node->share);
     if (node->repeated)
         pt_json_truth(json, "zie_hierboven", true);
     if (node->child_count == 0)

@@ -58,7 +58,8 @@ static void add_counts(pt_book *book, const pt_listing *listing)
                                         [PT_BLOCK_FACULTY] = PT_TEXT_BOOK_COUNT_FACULTIES,
                                         [PT_BLOCK_EVENT] = PT_TEXT_BOOK_COUNT_EVENTS,
                                         [PT_BLOCK_WINDOW] = PT_TEXT_BOOK_COUNT_WINDOWS,
-                                        [PT_BLOCK_LIST] = PT_TEXT_BOOK_COUNT_LISTS};
+                                        [PT_BLOCK_LIST] = PT_TEXT_BOOK_COUNT_LISTS,
+                                        [PT_BLOCK_DIVISION] = PT_TEXT_BOOK_COUNT_DIVISIONS};
     enum { KINDS = sizeof counts / sizeof *counts };
     size_t of_kind[KINDS] = {0};
     for (size_t i = 0; i < listing->line_count; i++)

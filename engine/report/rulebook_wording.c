@@ -10,7 +10,7 @@ pt_message pt_book_label(const pt_thing *thing)
         [PT_BLOCK_RULE] = PT_TEXT_BOOK_RULE,   [PT_BLOCK_EXCEPTION] = PT_TEXT_BOOK_EXCEPTION,
         [PT_BLOCK_DUTY] = PT_TEXT_BOOK_DUTY,   [PT_BLOCK_FACULTY] = PT_TEXT_BOOK_FACULTY,
         [PT_BLOCK_EVENT] = PT_TEXT_BOOK_EVENT, [PT_BLOCK_WINDOW] = PT_TEXT_BOOK_WINDOW,
-        [PT_BLOCK_LIST] = PT_TEXT_BOOK_LIST};
+        [PT_BLOCK_LIST] = PT_TEXT_BOOK_LIST,   [PT_BLOCK_DIVISION] = PT_TEXT_BOOK_DIVISION};
     if (thing->kind == PT_THING_BLOCK)
         return blocks[thing->block];
     return thing->kind == PT_THING_FACT ? PT_TEXT_BOOK_FACT : PT_TEXT_BOOK_PARAMETER;

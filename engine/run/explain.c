@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "model/test_words.h"
+#include "run/division.h"
 #include "run/duties.h"
 #include "run/question.h"
 #include "run/reason.h"
@@ -282,11 +283,68 @@ static void add_listed(explainer *e, pt_explanation *parent, uint32_t index, con
         add_function(e, node, list->filter, index, pt_law_today(e->world));
     else
         show_value(e, node, pt_yesno(true));
+    if (list->counted != NULL && pt_is_yes(node->value))
+        adopt(e, node, explain_input(e, list->counted, index, pt_law_today(e->world)), "neem");
     adopt(e, parent, node, NULL);
+}
+
+static const char *shown_as(explainer *e, const pt_list *list, const pt_input *input,
+                            int64_t amount)
+{
+    pt_text text = pt_text_create(e->arena);
+    pt_kind kind = (pt_kind)list->type.kind;
+    if (input != NULL)
+        kind = (pt_kind)pt_input_type(e->world->pack, input).kind;
+    pt_world_show(&text, e->world, pt_value_of(kind, amount));
+    return text.bytes;
+}
+
+static const pt_share_shown *reckoning(explainer *e, uint32_t subject, uint16_t index)
+{
+    const pt_list *list = &e->world->pack->lists[index];
+    pt_share_account account = pt_share_account_of(e->world, subject, index);
+    if (!account.divided)
+        return NULL;
+    pt_share_shown *shown = PT_NEW(e->arena, pt_share_shown);
+    *shown = (pt_share_shown){.weight = shown_as(e, list, list->counted, account.share.weight),
+                              .weights = shown_as(e, list, list->counted, account.total.weights),
+                              .whole = shown_as(e, list, NULL, account.total.whole * account.unit),
+                              .floor = shown_as(e, list, NULL, account.share.floor * account.unit),
+                              .unit = shown_as(e, list, NULL, account.unit),
+                              .remainder = account.share.remainder,
+                              .divisor = account.total.weights,
+                              .rank = account.share.rank,
+                              .parts = account.parts,
+                              .left = account.total.left};
+    return shown;
+}
+
+static pt_explanation *explain_share(explainer *e, uint32_t subject, uint16_t index)
+{
+    const pt_list *list = &e->world->pack->lists[index];
+    const pt_block *block = &e->world->pack->blocks[list->block];
+    pt_outcome *outcome = PT_NEW(e->arena, pt_outcome);
+    *outcome = *pt_share_value(e->world, subject, index);
+    pt_explanation *node = new_node(e, PT_EXPLAIN_SHARE, block->name, subject);
+    node->title = block->title;
+    node->at = block->at;
+    node->assumed = outcome->assumed;
+    node->outcome = outcome;
+    node->source = outcome->ground == NULL ? NULL : outcome->ground->source;
+    show_value(e, node, outcome->value);
+    uint32_t whole = e->world->subjects[subject].references[list->reference];
+    if (seen_before(e, node) || whole == PT_NOBODY)
+        return node;
+    node->share = reckoning(e, subject, index);
+    adopt(e, node, explain_input(e, list->whole, whole, pt_law_today(e->world)), "geheel");
+    adopt(e, node, explain_input(e, list->counted, subject, pt_law_today(e->world)), "naar");
+    return node;
 }
 
 static pt_explanation *explain_list(explainer *e, uint32_t subject, uint16_t index)
 {
+    if (e->world->pack->lists[index].take == PT_TAKE_SHARE)
+        return explain_share(e, subject, index);
     const pt_list *list = &e->world->pack->lists[index];
     const pt_block *block = &e->world->pack->blocks[list->block];
     const pt_outcome *value = pt_list_value(e->world, subject, index);

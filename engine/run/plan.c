@@ -15,7 +15,8 @@ uint32_t pt_slot_block(const pt_pack *pack, const pt_slot *slot)
     case PT_SLOT_RULE: return pack->rules[pack->rule_groups[slot->index].versions[0]].block;
     case PT_SLOT_DUTY: return pack->duties[pack->duty_groups[slot->index].versions[0]].block;
     case PT_SLOT_WINDOW: return pack->windows[slot->index].block;
-    case PT_SLOT_LIST: break;
+    case PT_SLOT_LIST:
+    case PT_SLOT_DIVISION: break;
     }
     return pack->lists[slot->index].block;
 }
@@ -30,6 +31,9 @@ static bool rule_raises(const pt_pack *pack, const pt_group *group)
 
 static uint16_t kind_of_slot(const pt_pack *pack, const pt_slot *slot)
 {
+    const pt_list *list = &pack->lists[slot->index];
+    if (slot->kind == PT_SLOT_DIVISION)
+        return pack->kinds[list->of].references[list->reference].target;
     return pack->blocks[slot->order].subject;
 }
 
@@ -44,8 +48,11 @@ static size_t gather_slots(const pt_pack *pack, pt_slot *all)
         all[count++] = (pt_slot){.kind = PT_SLOT_DUTY, .index = i, .acts = true};
     for (uint16_t i = 0; i < pack->window_count; i++)
         all[count++] = (pt_slot){.kind = PT_SLOT_WINDOW, .index = i};
-    for (uint16_t i = 0; i < pack->list_count; i++)
+    for (uint16_t i = 0; i < pack->list_count; i++) {
         all[count++] = (pt_slot){.kind = PT_SLOT_LIST, .index = i};
+        if (pack->lists[i].take == PT_TAKE_SHARE)
+            all[count++] = (pt_slot){.kind = PT_SLOT_DIVISION, .index = i};
+    }
     return count;
 }
 
@@ -55,6 +62,7 @@ static uint16_t *map_of_slot(const pt_plan *plan, const pt_slot *slot)
     case PT_SLOT_RULE: return &plan->slot_of_rule[slot->index];
     case PT_SLOT_DUTY: return &plan->slot_of_duty[slot->index];
     case PT_SLOT_WINDOW: return &plan->slot_of_window[slot->index];
+    case PT_SLOT_DIVISION: return &plan->slot_of_division[slot->index];
     case PT_SLOT_LIST: break;
     }
     return &plan->slot_of_list[slot->index];
@@ -65,13 +73,14 @@ static void place_slots(maker *m)
 {
     const pt_pack *pack = m->pack;
     size_t room = (size_t)pack->rule_group_count + pack->duty_group_count + pack->window_count +
-                  pack->list_count;
+                  2U * (size_t)pack->list_count;
     pt_slot *all = PT_NEW_ARRAY(m->arena, room, pt_slot);
     pt_slot **by_block = PT_NEW_ARRAY(m->arena, pack->block_count, pt_slot *);
     size_t count = gather_slots(pack, all);
     for (size_t i = 0; i < count; i++) {
         all[i].order = pt_slot_block(pack, &all[i]);
-        by_block[all[i].order] = &all[i];
+        if (by_block[all[i].order] == NULL)
+            by_block[all[i].order] = &all[i];
         m->plan->kinds[kind_of_slot(pack, &all[i])].slot_count++;
     }
     for (uint16_t k = 0; k < pack->kind_count; k++) {
@@ -81,11 +90,12 @@ static void place_slots(maker *m)
         kind->slot_count = 0;
     }
     for (uint32_t b = 0; b < pack->block_count; b++) {
-        if (by_block[b] == NULL)
-            continue;
-        pt_kind_plan *kind = &m->plan->kinds[pack->blocks[b].subject];
-        *map_of_slot(m->plan, by_block[b]) = kind->slot_count;
-        kind->slots[kind->slot_count++] = *by_block[b];
+        for (pt_slot *slot = by_block[b]; slot != NULL && slot < all + count && slot->order == b;
+             slot++) {
+            pt_kind_plan *kind = &m->plan->kinds[kind_of_slot(pack, slot)];
+            *map_of_slot(m->plan, slot) = kind->slot_count;
+            kind->slots[kind->slot_count++] = *slot;
+        }
     }
 }
 
@@ -263,9 +273,25 @@ static void list_reads(maker *m, const reader_of *r, const pt_list *list)
 {
     reader_of referrer = {list->of, list->reference, r->slot};
     reads_referrers(m, list->of, list->reference, r->slot);
-    if (list->take == PT_TAKE_SUM || list->take == PT_TAKE_FIRST || list->take == PT_TAKE_LAST)
-        reads_fact(m, &referrer, NULL, list->fact);
+    if (list->counted != NULL)
+        reads_input(m, &referrer, list->counted);
     reads_function(m, &referrer, list->filter);
+}
+
+static void division_reads(maker *m, const reader_of *r, const pt_list *list)
+{
+    list_reads(m, r, list);
+    reads_input(m, r, list->whole);
+}
+
+static void share_reads(maker *m, const reader_of *r, uint16_t index)
+{
+    const pt_list *list = &m->pack->lists[index];
+    pt_path path = {.hops = 1,
+                    .references = {list->reference},
+                    .target = m->pack->kinds[list->of].references[list->reference].target};
+    reads_block(m, r, list->block);
+    reads_slot(m, r, &path, m->plan->slot_of_division[index]);
 }
 
 static void slot_reads(maker *m, const reader_of *r, const pt_slot *slot)
@@ -281,7 +307,13 @@ static void slot_reads(maker *m, const reader_of *r, const pt_slot *slot)
         reads_exceptions(m, r, group);
         break;
     case PT_SLOT_WINDOW: window_reads(m, r, &pack->windows[slot->index]); break;
-    case PT_SLOT_LIST: list_reads(m, r, &pack->lists[slot->index]); break;
+    case PT_SLOT_LIST:
+        if (pack->lists[slot->index].take == PT_TAKE_SHARE)
+            share_reads(m, r, slot->index);
+        else
+            list_reads(m, r, &pack->lists[slot->index]);
+        break;
+    case PT_SLOT_DIVISION: division_reads(m, r, &pack->lists[slot->index]); break;
     }
 }
 
@@ -345,6 +377,7 @@ const pt_plan *pt_plan_create(pt_arena *arena, const pt_pack *pack)
     plan->slot_of_duty = PT_NEW_ARRAY(arena, pack->duty_group_count, uint16_t);
     plan->slot_of_window = PT_NEW_ARRAY(arena, pack->window_count, uint16_t);
     plan->slot_of_list = PT_NEW_ARRAY(arena, pack->list_count, uint16_t);
+    plan->slot_of_division = PT_NEW_ARRAY(arena, pack->list_count, uint16_t);
     maker m = {arena, pack, plan};
     number_references(&m);
     place_slots(&m);

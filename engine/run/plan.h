@@ -5,7 +5,9 @@
  * touches.
  *
  * A slot is a rule, duty, window or list over one kind of subject. Each kind numbers its slots in
- * order of declaration of their blocks. A *touch* leads from a change to a slot it may alter:
+ * order of declaration of their blocks. A division has two: one of the whole, which reads the
+ * weights of all its parts, and one of each part, which reads that of the whole. A *touch* leads
+ * from a change to a slot it may alter:
  *
  *      changed subject  <--references--  subject  --forward reference-->  subject with the slot
  *                        (walked back)              (may be absent)
@@ -17,12 +19,18 @@
 
 #include "model/pack.h"
 
-typedef enum pt_slot_kind { PT_SLOT_RULE, PT_SLOT_DUTY, PT_SLOT_WINDOW, PT_SLOT_LIST } pt_slot_kind;
+typedef enum pt_slot_kind {
+    PT_SLOT_RULE,
+    PT_SLOT_DUTY,
+    PT_SLOT_WINDOW,
+    PT_SLOT_LIST,
+    PT_SLOT_DIVISION /* of the subject whose amount is divided; PT_SLOT_LIST is a part's share */
+} pt_slot_kind;
 
 typedef struct pt_slot {
     uint8_t kind;   /* pt_slot_kind */
     bool acts;      /* may raise an event, or is a duty: always watched */
-    uint16_t index; /* rule group, duty group, window or list */
+    uint16_t index; /* rule group, duty group, window or list (also of a division) */
     uint32_t order; /* position of its first block in the pack */
 } pt_slot;
 
@@ -64,6 +72,7 @@ typedef struct pt_plan {
     uint16_t *slot_of_duty;
     uint16_t *slot_of_window;
     uint16_t *slot_of_list;
+    uint16_t *slot_of_division; /* by list: that of the whole; only for divisions */
     pt_input *reference_dates; /* by block: its peildatum as an input, to name when it is missing */
     size_t most_atoms;         /* of any tree */
 } pt_plan;

@@ -2,6 +2,7 @@
 #include "run/window.h"
 
 #include "model/term.h"
+#include "run/division.h"
 #include "run/evaluate.h"
 #include "run/reached.h"
 
@@ -301,8 +302,9 @@ typedef struct tally {
     int64_t all;
     int64_t yes;    /* those for whom the filter says ja */
     int64_t open;   /* those for whom it is not known */
-    bool fact_open; /* one that counts lacks the fact */
+    bool fact_open; /* one that counts lacks what is counted */
     int64_t sum;
+    bool too_large; /* of the sum */
     pt_date first;
     pt_date last;
     pt_date holds_until;
@@ -310,17 +312,20 @@ typedef struct tally {
     bool failed;
 } tally;
 
-static void count_fact(const pt_list *list, const pt_subject *referrer, tally *t)
+static void count_value(pt_world *world, const pt_list *list, uint32_t referrer, tally *t)
 {
-    if (list->take != PT_TAKE_SUM && list->take != PT_TAKE_FIRST && list->take != PT_TAKE_LAST)
+    if (list->counted == NULL)
         return;
-    pt_value value = referrer->facts[list->fact].value;
-    if (value.kind == PT_UNKNOWN)
-        t->fact_open = true;
+    pt_input_value found = pt_input_for(world, list->counted, referrer, pt_law_today(world));
+    pt_value value = found.value;
+    t->holds_until = earlier(t->holds_until, found.holds_until);
+    t->assumed |= found.assumed;
+    t->failed |= found.failed;
+    t->fact_open |= value.kind == PT_UNKNOWN;
     if (!pt_is_value(value))
         return;
     if (list->take == PT_TAKE_SUM) {
-        t->sum += value.amount;
+        t->too_large |= __builtin_add_overflow(t->sum, value.amount, &t->sum);
         return;
     }
     t->first = earlier(t->first, (pt_date)value.amount);
@@ -344,7 +349,7 @@ static void count_referrer(pt_world *world, const pt_list *list, uint32_t index,
     if (!pt_is_yes(passes))
         return;
     t->yes++;
-    count_fact(list, &world->subjects[index], t);
+    count_value(world, list, index, t);
 }
 
 static pt_value date_or_none(const pt_list *list, const tally *t, pt_date day)
@@ -376,13 +381,14 @@ static pt_value list_result(pt_world *world, uint32_t subject, const pt_list *li
     case PT_TAKE_SUM:
         if (t->open > 0 || t->fact_open)
             return pt_unknown();
-        return bounded(world, subject, list, t->sum, t);
+        return bounded(world, subject, list, t->too_large ? INT64_MAX : t->sum, t);
     case PT_TAKE_ANY: return t->yes == 0 && t->open > 0 ? pt_unknown() : pt_yesno(t->yes > 0);
     case PT_TAKE_ALL: return no == 0 && t->open > 0 ? pt_unknown() : pt_yesno(no == 0);
     case PT_TAKE_FIRST: return date_or_none(list, t, t->first);
     case PT_TAKE_LAST: return date_or_none(list, t, t->last);
     case PT_TAKE_HIGHEST:
-    case PT_TAKE_LATEST_WINDOW: break;
+    case PT_TAKE_LATEST_WINDOW:
+    case PT_TAKE_SHARE: break;
     }
     return pt_unknown();
 }
@@ -407,6 +413,8 @@ static void compute_list(pt_world *world, uint32_t subject, const pt_list *list,
 const pt_outcome *pt_list_value(pt_world *world, uint32_t subject, uint16_t list)
 {
     pt_memory *memory = memory_at(world, subject, world->plan->slot_of_list[list]);
+    if (world->pack->lists[list].take == PT_TAKE_SHARE)
+        return pt_share_value(world, subject, list);
     if (!stands(world, memory)) {
         pt_outcome outcome;
         pt_reached_list(world, list);

@@ -17,7 +17,8 @@
 
 #include "run/world.h"
 
-/* The value on world->today, with holds_until and assumed; kept in the world. */
+/* The value on world->today, with holds_until and assumed; kept in the world. Divisions are asked
+ * as lists are (run/division.h). */
 const pt_outcome *pt_window_value(pt_world *world, uint32_t subject, uint16_t window);
 const pt_outcome *pt_list_value(pt_world *world, uint32_t subject, uint16_t list);
 
