@@ -394,6 +394,8 @@ onderwerp "toelaatbaarheidsverklaring" {
     geldig_tot         = datum { "laatste dag van de periode", eigenaar = "samenwerkingsverband" },
     categorie          = keuze { "ondersteuningscategorie", "categorie_1", "categorie_2", "categorie_3", optioneel = true, of_geen = true, eigenaar = "samenwerkingsverband" },
     vervolg_geregeld_op = datum { "dag waarop terugplaatsing of een nieuwe verklaring is geregeld", optioneel = true, eigenaar = "samenwerkingsverband" },
+    plaats_vanaf       = datum { "eerste dag op de school waarvoor zij geldt", optioneel = true, eigenaar = "school" },
+    plaats_tot         = datum { "laatste dag op die school", optioneel = true, eigenaar = "school" },
   },
 }
 

@@ -480,22 +480,6 @@ plicht "vervolg_regelen" {
   vervuld     = function(vervolg_geregeld_op) return vervolg_geregeld_op end,
 }
 
--- Wie betaalt (WPO art. 124 lid 4; WVO art. 86; WVO 2020 art. 5.15)
-
-regel "betaler" {
-  over    = "toelaatbaarheidsverklaring",
-  titel   = "Wie draagt de kosten van de plaats, ook na verhuizing?",
-  gronden = {
-    { bron = "WPO art. 124 lid 4", vanaf = "2014-08-01", bij = function(bestemming) return bestemming == so end },
-    { bron = "WVO art. 86", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(bestemming) return bestemming == vso end },
-    { bron = "WVO 2020 art. 5.15", vanaf = "2022-08-01", bij = function(bestemming) return bestemming == vso end },
-  },
-  levert  = keuze { "wie betaalt", "afgevend_samenwerkingsverband" },
-  bepaal  = function()
-    return afgevend_samenwerkingsverband, "het samenwerkingsverband dat de verklaring afgaf, zolang zij loopt, waar de leerling ook woont"
-  end,
-}
-
 -- Plaatsing die als verklaring geldt (WEC art. 40 lid 16)
 
 regel "plaatsing_geldt_als_verklaring" {
