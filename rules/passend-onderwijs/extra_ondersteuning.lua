@@ -427,6 +427,46 @@ plicht "observatie_beeindigen" {
   vervuld     = function(beeindigd_op) return beeindigd_op end,
 }
 
+regel "symbiose_in_orde" {
+  over        = "symbiose",
+  titel       = "Staat in de overeenkomst wat erin hoort?",
+  toelichting = "De regels voor po zijn verhuisd, zie opdc_uiterlijk.",
+  gronden     = {
+    { bron = "WPO art. 15; Besluit bekostiging WPO art. 34.11 lid 2", vanaf = "2014-08-01", tot = "2022-12-31", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
+    { bron = "WPO art. 15; Inrichtingsbesluit WPO (eerder Besluit bekostiging WPO art. 34.11)", vanaf = "2023-01-01", status = "aanname",
+      bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
+  },
+  peildatum   = "begonnen_op",
+  levert      = ja_nee,
+  bepaal      = function(overeenkomst, duur, activiteiten, uren, personeel)
+    if not overeenkomst then return nee, "er is geen schriftelijke overeenkomst" end
+    if not duur then return nee, "de termijn ontbreekt" end
+    if not activiteiten then return nee, "de activiteiten ontbreken" end
+    if not uren then return nee, "de uren per week voor elke activiteit ontbreken" end
+    if not personeel then return nee, "wie het onderwijs geeft, ontbreekt" end
+    return ja, "termijn, activiteiten, uren en personeel staan erin"
+  end,
+}
+
+regel "observatie_in_orde" {
+  over      = "observatieplaatsing",
+  titel     = "Is voor de plaatsing ter observatie een volledige overeenkomst gesloten?",
+  gronden   = {
+    { bron = "Besluit bekostiging WPO art. 34.11 lid 3", vanaf = "2014-08-01", tot = "2022-12-31", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
+    { bron = "Inrichtingsbesluit WPO (eerder Besluit bekostiging WPO art. 34.11)", vanaf = "2023-01-01", status = "aanname",
+      bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
+    { bron = "Uitvoeringsbesluit WVO 2020 art. 2.45", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+  },
+  peildatum = "begonnen_op",
+  levert    = ja_nee,
+  bepaal    = function(overeenkomst, vergoeding, gesloten)
+    if not overeenkomst then return nee, "er is geen schriftelijke overeenkomst" end
+    if gesloten then return ja, "er is een overeenkomst; bij een gesloten inrichting hoeft die de vergoeding niet te regelen" end
+    if not vergoeding then return nee, "de overeenkomst regelt de vergoeding niet" end
+    return ja, "er is een overeenkomst, ook over de vergoeding"
+  end,
+}
+
 -- Gebeurtenissen
 
 gebeurtenis "steunbehoefte_bepaald" {
@@ -451,3 +491,4 @@ gebeurtenis "opdc_begonnen" { titel = "Begin van een plaatsing op het centrum", 
 gebeurtenis "opdc_geeindigd" { titel = "Einde van de plaatsing op het centrum", over = "opdc_plaatsing", zet = { beeindigd_op = vandaag } }
 gebeurtenis "observatie_begonnen" { titel = "Begin van de observatie", maakt = "observatieplaatsing", zet = { begonnen_op = vandaag } }
 gebeurtenis "observatie_geeindigd" { titel = "Einde van de observatie", over = "observatieplaatsing", zet = { beeindigd_op = vandaag } }
+gebeurtenis "symbiose_begonnen" { titel = "Begin van een programma deels op een andere school", maakt = "symbiose", zet = { begonnen_op = vandaag } }

@@ -115,6 +115,9 @@ onderwerp "inschrijving" {
     register_op        = datum  { "dag van levering van de inschrijving aan het register", optioneel = true, eigenaar = "school" },
     onderwijskundig_rapport_op = datum { "dag van het onderwijskundig rapport voor de nieuwe school", optioneel = true, eigenaar = "school" },
     uitstel_tot        = datum  { "einde van het uitstel dat de inspectie geeft (vso, praktijkonderwijs)", optioneel = true },
+    zonder_grond       = ja_nee { "toegelaten zonder de verklaring of het besluit dat het (v)so vraagt", begin = nee, eigenaar = "bestuur" },
+    verwijderverzoek_op = datum { "dag waarop de inspecteur het bestuur verzoekt de leerling te verwijderen", optioneel = true, eigenaar = "inspectie" },
+    verzoek_geweigerd_op = datum { "dag waarop het bestuur dat weigert", optioneel = true, eigenaar = "bestuur" },
     -- extra ondersteuning
     steunbehoefte      = keuze  { "welke ondersteuning de leerling nodig heeft", "geen_ondersteuning", "basis", "lwoo", "extra",
                                   optioneel = true, oordeel = true, eigenaar = "bestuur", gevoelig = true },
@@ -305,12 +308,29 @@ onderwerp "observatieplaatsing" {
     begonnen_op  = datum  { "eerste dag", eigenaar = "school" },
     beeindigd_op = datum  { "laatste dag", optioneel = true, eigenaar = "school" },
     overeenkomst = ja_nee { "er is een schriftelijke overeenkomst", begin = ja, eigenaar = "school" },
+    vergoeding   = ja_nee { "de overeenkomst regelt ook de vergoeding", begin = ja, eigenaar = "school" },
+    gesloten     = ja_nee { "bij een school in een justitiële of gesloten inrichting", begin = nee },
+  },
+}
+
+onderwerp "symbiose" {
+  titel     = "Een deel van het programma op een andere school",
+  hoort_bij = { inschrijving = "inschrijving" },
+  via       = { school = "inschrijving.school" },
+  gegevens  = {
+    begonnen_op  = datum  { "eerste dag", eigenaar = "school" },
+    overeenkomst = ja_nee { "er is een schriftelijke overeenkomst", begin = ja, eigenaar = "school" },
+    duur         = ja_nee { "de overeenkomst noemt de termijn", begin = ja, eigenaar = "school" },
+    activiteiten = ja_nee { "de overeenkomst noemt de activiteiten", begin = ja, eigenaar = "school" },
+    uren         = ja_nee { "de overeenkomst noemt de uren per week voor elke activiteit", begin = ja, eigenaar = "school" },
+    personeel    = ja_nee { "de overeenkomst noemt wie het onderwijs geeft", begin = ja, eigenaar = "school" },
   },
 }
 
 onderwerp "lwoo_pro_beoordeling" {
   titel     = "Beoordeling voor leerwegondersteuning of praktijkonderwijs",
   hoort_bij = { leerling = "leerling", school = "school" },
+  via       = { samenwerkingsverband = "school.samenwerkingsverband" },
   gegevens  = {
     iq                 = getal  { "intelligentiequotient", van = 40, tot = 160, gevoelig = true },
     didactische_leeftijd = getal { "maanden onderwijs vanaf groep 3 (september tot en met juni)", van = 1, tot = 70 },
@@ -324,6 +344,24 @@ onderwerp "lwoo_pro_beoordeling" {
     zienswijze_op      = datum  { "dag van de schriftelijke zienswijze van de ouders", optioneel = true, eigenaar = "ouders" },
     ouders_instemming_op = datum { "dag van de instemming van de ouders", optioneel = true, eigenaar = "ouders" },
     eerdere_steun      = ja_nee { "heeft lwoo, een toelaatbaarheidsverklaring voor (v)so of een ontwikkelingsperspectief", begin = nee },
+  },
+}
+
+onderwerp "lwoo_afwijking" {
+  titel     = "Keuze van een samenwerkingsverband vo om voor leerwegondersteuning van de landelijke regels af te wijken",
+  hoort_bij = { samenwerkingsverband = "samenwerkingsverband" },
+  gegevens  = {
+    waarvan             = keuze  { "waarvan wordt afgeweken", "criteria", "duur", "licenties", eigenaar = "samenwerkingsverband" },
+    besturen_stemmen_in = ja_nee { "alle besturen stemmen in", begin = nee, eigenaar = "bestuur" },
+  },
+}
+
+onderwerp "lwoo_aanwijzing" {
+  titel     = "Besluit dat een leerling op leerwegondersteuning is aangewezen",
+  hoort_bij = { leerling = "leerling", samenwerkingsverband = "samenwerkingsverband" },
+  gegevens  = {
+    afgegeven_op = datum { "dag van het besluit", eigenaar = "samenwerkingsverband" },
+    geldig_tot   = datum { "laatste dag", optioneel = true, eigenaar = "samenwerkingsverband" },
   },
 }
 
@@ -343,6 +381,7 @@ onderwerp "tlv_aanvraag" {
     lopende_tlv           = ja_nee { "er loopt nog een toelaatbaarheidsverklaring voor (v)so", begin = nee },
     woont_in_buitenland   = ja_nee { "de leerling woont in het buitenland", begin = nee },
     landelijke_school     = ja_nee { "de gevraagde school hoort bij een landelijk samenwerkingsverband", begin = nee },
+    sbo_elders            = ja_nee { "de gevraagde school voor sbo ligt buiten het samenwerkingsverband dat beslist", begin = nee },
     ouders_bezwaren       = ja_nee { "de ouders zullen naar verwachting bezwaar hebben", optioneel = true, oordeel = true,
                                      eigenaar = "samenwerkingsverband" },
     ouders_leverden_feiten = ja_nee { "de ouders leverden de feiten over hun kind zelf", begin = nee },
@@ -466,6 +505,7 @@ onderwerp "afwezigheid" {
     reden        = keuze  { "reden", "school_gesloten", "verbod", "schorsing", "ziekte", "godsdienst", "vakantie_beroep", "gewichtig",
                             "jonger_dan_zes", "luxe", "zonder_reden", gevoelig = true },
     eerste_dag   = datum  { "eerste dag" },
+    laatste_dag  = datum  { "laatste dag", optioneel = true },
     gemeld_op    = datum  { "dag van de melding door de ouders", optioneel = true, eigenaar = "ouders" },
     verlof       = ja_nee { "verlof verleend door wie daarover gaat", begin = nee, eigenaar = "school" },
     uren         = getal  { "uren per week", van = 0, tot = 40, stap = 0.25, begin = 0 },
@@ -502,6 +542,16 @@ onderwerp "uitschrijving" {
     voorgenomen_op = datum  { "dag van het voornemen", eigenaar = "school" },
     verzoek_ouders = ja_nee { "de ouders verzoeken erom", begin = nee, eigenaar = "ouders" },
     reden          = keuze  { "reden", "andere_school", "vrijstelling_5", "vrijstelling_5a", "vrijstelling_15", "verzuim", "anders", eigenaar = "school" },
+  },
+}
+
+onderwerp "overtreding" {
+  titel     = "Overtreding van de Leerplichtwet door het hoofd van een school",
+  hoort_bij = { school = "school" },
+  gegevens  = {
+    wat       = keuze { "wat het hoofd naliet of deed", "vakantieverlof_ten_onrechte", "gewichtig_verlof_ten_onrechte", "verwijdering_niet_gemeld",
+                        "verzuim_niet_gemeld", "onjuiste_inlichtingen", "ten_onrechte_uitgeschreven", eigenaar = "school" },
+    begaan_op = datum { "dag van de overtreding", eigenaar = "school" },
   },
 }
 

@@ -85,6 +85,85 @@ regel "pro_na_eerdere_steun" {
   end,
 }
 
+-- Afwijken van de landelijke regels voor lwoo (WVO 2020 art. 2.48; eerder WVO art. 17a1)
+
+regel "afwijken_van_lwoo_mag" {
+  over    = "lwoo_afwijking",
+  titel   = "Mag het samenwerkingsverband op dit punt van de landelijke regels voor lwoo afwijken?",
+  gronden = {
+    { bron = "WVO art. 17a1", vanaf = "2016-01-01", tot = "2022-07-31" },
+    { bron = "WVO 2020 art. 2.48 lid 1", vanaf = "2022-08-01", bij = function(waarvan) return waarvan == criteria end },
+    { bron = "WVO 2020 art. 2.48 lid 2", vanaf = "2022-08-01", bij = function(waarvan) return waarvan == duur end },
+    { bron = "WVO 2020 art. 2.48 lid 3", vanaf = "2022-08-01", bij = function(waarvan) return waarvan == licenties end },
+  },
+  levert  = ja_nee,
+  bepaal  = function(besturen_stemmen_in)
+    if besturen_stemmen_in then return ja, "alle besturen in het samenwerkingsverband stemmen in" end
+    return nee, "niet alle besturen in het samenwerkingsverband stemmen in"
+  end,
+}
+
+lijst "eigen_lwoo_criteria" {
+  over = "samenwerkingsverband", van = "lwoo_afwijking", neem = er_is, tot = 20,
+  waar = function(waarvan, afwijken_van_lwoo_mag) return waarvan == criteria and afwijken_van_lwoo_mag == ja end,
+}
+
+lijst "eigen_lwoo_duur" {
+  over = "samenwerkingsverband", van = "lwoo_afwijking", neem = er_is, tot = 20,
+  waar = function(waarvan, afwijken_van_lwoo_mag) return waarvan == duur and afwijken_van_lwoo_mag == ja end,
+}
+
+regel "lwoo_criteria_van" {
+  over    = "lwoo_pro_beoordeling",
+  titel   = "Wiens criteria gelden voor leerwegondersteuning?",
+  gronden = {
+    { bron = "WVO art. 17a1; Inrichtingsbesluit WVO art. 15d", vanaf = "2016-01-01", tot = "2022-07-31" },
+    { bron = "WVO 2020 art. 2.48 lid 1; Uitvoeringsbesluit WVO 2020 art. 2.46", vanaf = "2022-08-01" },
+  },
+  levert  = keuze { "wiens criteria", "landelijk", "eigen_van_samenwerkingsverband" },
+  bepaal  = function(samenwerkingsverband_eigen_lwoo_criteria)
+    if samenwerkingsverband_eigen_lwoo_criteria == ja then return eigen_van_samenwerkingsverband, "het samenwerkingsverband heeft eigen criteria; een landelijke beoordeling is niet nodig" end
+    return landelijk, "het samenwerkingsverband wijkt niet af van de landelijke criteria"
+  end,
+}
+
+-- De duur bij een eigen regeling (Uitvoeringsbesluit WVO 2020 art. 2.48; eerder Inrichtingsbesluit WVO art. 15f)
+
+regel "lwoo_vroegste_einde" {
+  over      = "lwoo_aanwijzing",
+  titel     = "Wanneer kan een aanwijzing voor lwoo met een eigen duur op zijn vroegst eindigen?",
+  gronden   = {
+    { bron = "Inrichtingsbesluit WVO art. 15f", vanaf = "2016-01-01", tot = "2022-07-31" },
+    { bron = "Uitvoeringsbesluit WVO 2020 art. 2.48", vanaf = "2022-08-01" },
+  },
+  peildatum = "afgegeven_op",
+  levert    = datum,
+  bepaal    = function(afgegeven_op, samenwerkingsverband_eigen_lwoo_duur)
+    if not samenwerkingsverband_eigen_lwoo_duur then return geen, "het samenwerkingsverband heeft geen eigen duur" end
+    if afgegeven_op == begin_schooljaar(afgegeven_op) then return einde_schooljaar(afgegeven_op), "gegeven op 1 augustus, dus ten minste dat hele schooljaar" end
+    return einde_schooljaar(einde_schooljaar(afgegeven_op) + dagen(1)), "gegeven in de loop van een schooljaar: de rest daarvan en ten minste het hele volgende"
+  end,
+}
+
+regel "lwoo_duur_rechtmatig" {
+  over      = "lwoo_aanwijzing",
+  titel     = "Beslaat de aanwijzing voor lwoo hele schooljaren?",
+  gronden   = {
+    { bron = "Inrichtingsbesluit WVO art. 15f", vanaf = "2016-01-01", tot = "2022-07-31" },
+    { bron = "Uitvoeringsbesluit WVO 2020 art. 2.48", vanaf = "2022-08-01" },
+  },
+  peildatum = "afgegeven_op",
+  levert    = ja_nee,
+  bepaal    = function(geldig_tot, lwoo_vroegste_einde)
+    if not bekend(lwoo_vroegste_einde) or lwoo_vroegste_einde == geen then return geen, "het samenwerkingsverband heeft geen eigen duur" end
+    if not bekend(geldig_tot) then return nee, "de aanwijzing noemt geen laatste dag" end
+    if geldig_tot ~= einde_schooljaar(geldig_tot) then return nee, "een aanwijzing beslaat hele schooljaren en eindigt op 31 juli" end
+    if geldig_tot < lwoo_vroegste_einde then return nee, "de aanwijzing loopt ten minste tot en met {lwoo_vroegste_einde}" end
+    return ja, "de aanwijzing loopt tot en met 31 juli en lang genoeg"
+  end,
+}
+
 -- Gebeurtenissen
 
+gebeurtenis "lwoo_aangewezen" { titel = "Aanwijzing voor leerwegondersteuning", maakt = "lwoo_aanwijzing", zet = { afgegeven_op = vandaag } }
 gebeurtenis "lwoo_pro_beoordeeld" { titel = "Beoordeling voor lwoo of praktijkonderwijs", maakt = "lwoo_pro_beoordeling" }

@@ -100,6 +100,22 @@ regel "bevoegd_samenwerkingsverband" {
   end,
 }
 
+regel "voor_deze_school_mogelijk" {
+  over        = "tlv_aanvraag",
+  titel       = "Kan een verklaring worden gegeven voor een school buiten het samenwerkingsverband dat beslist?",
+  toelichting = "In de tekst van 2014 gold een verklaring voor sbo alleen binnen het eigen samenwerkingsverband. Wanneer dat ophield, is niet gelezen.",
+  bron        = "WPO art. 40 lid 8",
+  geldig      = { vanaf = "2014-08-01" },
+  peildatum   = "ontvangen_op",
+  levert      = ja_nee,
+  bepaal      = function(bestemming, sbo_elders, ontvangen_op, sbo_eigen_verband_tot)
+    if bestemming ~= sbo then return ja, "deze grens gold alleen voor sbo" end
+    if not sbo_elders then return ja, "de school ligt in het samenwerkingsverband dat beslist" end
+    if ontvangen_op <= sbo_eigen_verband_tot then return nee, "tot en met {sbo_eigen_verband_tot} kon het alleen voor sbo in het eigen samenwerkingsverband" end
+    return ja, "na {sbo_eigen_verband_tot} maakt het niet uit waar de school ligt"
+  end,
+}
+
 -- Deskundigen (Besluit bekostiging WPO art. 34.8; WVO 2020 art. 2.47 lid 14; Uitvoeringsbesluit WVO 2020 art. 2.51)
 
 lijst "adviezen_gedragskundige" {

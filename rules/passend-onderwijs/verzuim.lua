@@ -62,7 +62,24 @@ regel "leerplichtig" {
   end,
 }
 
--- Vervangende leerplicht (LPW art. 3a)
+-- Vervangende leerplicht (LPW art. 3a en 3b)
+
+regel "vervangende_leerplicht_mogelijk" {
+  over        = "vervangende_leerplicht",
+  titel       = "Kan voor dit kind vervangende leerplicht worden gevraagd, en op welk artikel?",
+  toelichting = "Artikel 3b is de vorm voor het laatste schooljaar van de leerplicht. Zijn eigen voorwaarden zijn hier niet gelezen; of het kind er gebaat bij is, blijft een oordeel van de gemeente.",
+  gronden     = {
+    { bron = "LPW art. 3a", vanaf = "2014-08-01", bij = function(aangevraagd_op, leerling_leerplicht_tot) return aangevraagd_op < begin_schooljaar(leerling_leerplicht_tot) end },
+    { bron = "LPW art. 3b", vanaf = "2014-08-01", bij = function(aangevraagd_op, leerling_leerplicht_tot) return aangevraagd_op >= begin_schooljaar(leerling_leerplicht_tot) end },
+  },
+  levert      = ja_nee,
+  bepaal      = function(aangevraagd_op, leerling_geboren, leerling_leerplicht_tot, vervangende_leerplicht_leeftijd)
+    if leeftijd_op(leerling_geboren, aangevraagd_op) < vervangende_leerplicht_leeftijd then return nee, "het kind is nog geen {vervangende_leerplicht_leeftijd} jaar" end
+    if aangevraagd_op > leerling_leerplicht_tot then return nee, "de leerplicht liep tot en met {leerling_leerplicht_tot}" end
+    if aangevraagd_op >= begin_schooljaar(leerling_leerplicht_tot) then return ja, "dit is het laatste schooljaar van de leerplicht" end
+    return ja, "het kind is {vervangende_leerplicht_leeftijd} jaar of ouder en nog leerplichtig"
+  end,
+}
 
 plicht "vervangende_leerplicht_beslissen" {
   over      = "vervangende_leerplicht",
@@ -434,8 +451,43 @@ plicht "luxeverzuim_melden" {
   vervuld     = function(register_op) return register_op end,
 }
 
+regel "soort_melding" {
+  over        = "afwezigheid",
+  titel       = "Welke soort verzuimmelding hoort vandaag bij deze afwezigheid?",
+  toelichting = "De melding van zestien uur in vier lesweken telt per inschrijving en staat hier los van.",
+  bron        = "LPW art. 21a; Regeling register onderwijsdeelnemers art. 21",
+  geldig      = { vanaf = "2020-07-01" },
+  levert      = keuze { "soort melding", "geen_melding", "luxeverzuim", "maand_of_langer", "overig" },
+  bepaal      = function(vandaag, reden, geoorloofd, eerste_dag, laatste_dag, maand_verzuim)
+    if geoorloofd ~= nee then return geen_melding, "de afwezigheid is geoorloofd" end
+    if een_van(reden, luxe, vakantie_beroep) then return luxeverzuim, "luxeverzuim is een eigen soort melding" end
+    local maand_om = maanden_later(eerste_dag, maand_verzuim, omlaag)
+    if bekend(laatste_dag) and laatste_dag < maand_om - dagen(1) then return overig, "korter dan een maand: melden mag, maar hoeft niet" end
+    if vandaag < maand_om then return overig, "de maand is pas om op {maand_om}; eerder melden mag, maar hoeft niet" end
+    return maand_of_langer, "een maand of langer afwezig sinds {eerste_dag}"
+  end,
+}
+
+plicht "maand_verzuim_melden" {
+  over        = "afwezigheid",
+  titel       = "Verzuim van een maand of langer melden aan het register",
+  toelichting = "De termijn is de praktijk; de wet en de regeling noemen er geen.",
+  wie         = "directeur",
+  bron        = "LPW art. 21a; Regeling register onderwijsdeelnemers art. 21",
+  geldig      = { vanaf = "2020-07-01" },
+  bereik      = function(soort_melding) return soort_melding == maand_of_langer end,
+  termijn     = {
+    vanaf  = function(eerste_dag, maand_verzuim) return maanden_later(eerste_dag, maand_verzuim, omlaag) end,
+    lengte = werkdagen "verzuim_melden_binnen",
+    recht  = beleid,
+  },
+  vervuld     = function(register_op) return register_op end,
+}
+
 -- Gebeurtenissen
 
+gebeurtenis "maand_verzuim_gemeld" { titel = "Melding van verzuim van een maand of langer", over = "afwezigheid", zet = { register_op = vandaag } }
+gebeurtenis "weer_aanwezig" { titel = "De laatste dag van de afwezigheid", over = "afwezigheid", zet = { laatste_dag = vandaag } }
 gebeurtenis "vervangende_leerplicht_gevraagd" { titel = "Verzoek om vervangende leerplicht", maakt = "vervangende_leerplicht", zet = { aangevraagd_op = vandaag } }
 gebeurtenis "vervangende_leerplicht_besloten" { titel = "Besluit over vervangende leerplicht", over = "vervangende_leerplicht", zet = { besluit_op = vandaag } }
 gebeurtenis "startkwalificatie_behaald" { titel = "Diploma havo, vwo of mbo niveau 2", over = "leerling", zet = { startkwalificatie_op = vandaag } }

@@ -189,6 +189,25 @@ regel "onmiddellijk_verwijderen" {
   end,
 }
 
+-- Toegelaten zonder verklaring of besluit (WEC art. 42): niet de school zelf meteen, maar de inspecteur komt in actie
+
+regel "ingrijpen_inspecteur" {
+  over        = "inschrijving",
+  titel       = "Wat doet de inspecteur als een leerling in het (v)so niet had mogen worden toegelaten?",
+  toelichting = "Meteen verwijderen hoort alleen bij de eis van nationaliteit of verblijf (artikel 40 lid 19), niet bij een ontbrekende verklaring.",
+  gronden     = {
+    { bron = "WEC art. 42 lid 1-2", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
+  },
+  levert      = keuze { "wat de inspecteur doet", "niets", "bestuur_verzoeken", "bestuur_beslist", "minister_laten_beslissen" },
+  bepaal      = function(zonder_grond, uitgeschreven_op, verwijderverzoek_op, verzoek_geweigerd_op)
+    if not zonder_grond then return niets, "er is een verklaring, een plaatsing of een besluit van de commissie" end
+    if bekend(uitgeschreven_op) then return niets, "de leerling is uitgeschreven op {uitgeschreven_op}" end
+    if bekend(verzoek_geweigerd_op) then return minister_laten_beslissen, "het bestuur weigerde op {verzoek_geweigerd_op}; dan beslist de minister" end
+    if bekend(verwijderverzoek_op) then return bestuur_beslist, "de inspecteur verzocht op {verwijderverzoek_op}; het bestuur is aan zet" end
+    return bestuur_verzoeken, "de inspecteur verzoekt het bestuur de leerling te verwijderen"
+  end,
+}
+
 -- Als de leerling al op school zit
 
 regel "zorgplicht_loopt_door" {
@@ -219,3 +238,5 @@ gebeurtenis "andere_school_bereid" {
   vraagt = { soort = keuze { "soort van de bereide school", "bao", "sbo", "so", "vso", "sovso", "vo", "pro", "instelling", "mbo" } },
   zet    = { bereid_op = vandaag, bereide_soort = vraag "soort" },
 }
+gebeurtenis "inspecteur_verzoekt_verwijdering" { titel = "De inspecteur verzoekt een leerling te verwijderen", over = "inschrijving", zet = { verwijderverzoek_op = vandaag } }
+gebeurtenis "bestuur_weigert_verwijdering" { titel = "Het bestuur weigert dat", over = "inschrijving", zet = { verzoek_geweigerd_op = vandaag } }
