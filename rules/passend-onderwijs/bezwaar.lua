@@ -125,6 +125,7 @@ mogelijkheid "bezwaar_maken" {
     recht  = wet,
   },
   vervuld   = function(bezwaar_op) return bezwaar_op end,
+  vervalt   = function(ingetrokken_op) return ingetrokken_op end,
 }
 
 plicht "op_bezwaar_beslissen" {
@@ -149,6 +150,7 @@ plicht "op_bezwaar_beslissen" {
     recht      = wet,
   },
   vervuld     = function(bezwaar_beslist_op) return bezwaar_beslist_op end,
+  vervalt     = function(ingetrokken_op) return ingetrokken_op end,
 }
 
 plicht "op_bezwaar_beslissen_openbaar" {
@@ -172,6 +174,7 @@ plicht "op_bezwaar_beslissen_openbaar" {
     recht      = wet,
   },
   vervuld     = function(bezwaar_beslist_op) return bezwaar_beslist_op end,
+  vervalt     = function(ingetrokken_op) return ingetrokken_op end,
 }
 
 regel "op_bezwaar_beslissen_mag" {

@@ -130,13 +130,16 @@ regel "commissie_geraadpleegd" {
 regel "wie_stemt_in" {
   over      = "ontwikkelingsperspectief",
   titel     = "Wie overlegt en stemt in: de ouders of de leerling zelf?",
+  toelichting = "Wordt de leerling achttien voordat is ingestemd, dan stemt hij zelf in.",
   bron      = "WEC art. 41a; WVO 2020 art. 2.44 (tot 1 augustus 2022: WVO art. 26); WPO art. 40a",
   geldig    = { vanaf = "2014-08-01" },
   peildatum = "vastgesteld_op",
   levert    = keuze { "wie overlegt en instemt", "de_ouders", "de_leerling" },
-  bepaal    = function(leerling_geboren, vastgesteld_op)
-    if leeftijd_op(leerling_geboren, vastgesteld_op) >= 18 then return de_leerling, "de leerling is meerderjarig en treedt in de plaats van de ouders" end
-    return de_ouders, "de leerling is jonger dan achttien"
+  bepaal    = function(leerling_geboren, instemming_op, vandaag)
+    local achttien = verjaardag(leerling_geboren, 18)
+    if vandaag < achttien then return de_ouders, "de leerling is jonger dan achttien" end
+    if bekend(instemming_op) and instemming_op < achttien then return de_ouders, "bij de instemming op {instemming_op} was de leerling jonger dan achttien" end
+    return de_leerling, "de leerling is meerderjarig en treedt in de plaats van de ouders"
   end,
 }
 
@@ -360,11 +363,12 @@ regel "minder_uren_toegestaan" {
   titel   = "Mag de leerling minder uren onderwijs krijgen?",
   gronden = {
     { bron = "WPO art. 8 lid 10", vanaf = "2018-08-01", bij = function(school_onderwijswet) return school_onderwijswet ~= wvo end },
-    { bron = "WVO 2020 art. 2.38 lid 11", vanaf = "2022-08-01", bij = function(school_soort) return school_soort == vo end },
+    { bron = "WVO 2020 art. 2.38 lid 11", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
   },
   peildatum = "aangevraagd_op",
   levert  = ja_nee,
-  bepaal  = function(vandaag, reden, inschrijving_opp_met_handelingsdeel, opbouwplan, instemming_op)
+  bepaal  = function(vandaag, school_soort, reden, inschrijving_opp_met_handelingsdeel, opbouwplan, instemming_op)
+    if school_soort == pro then return nee, "de wet noemt de uren van het praktijkonderwijs hier niet" end
     if reden == gewone_ziekte then return nee, "voor gewone ziekte is geen verzoek nodig" end
     if reden == anders then return nee, "het kan alleen om lichamelijke of psychische redenen" end
     if not inschrijving_opp_met_handelingsdeel then return nee, "er is geen ontwikkelingsperspectief met een ondertekend handelingsdeel" end

@@ -31,6 +31,7 @@ mogelijkheid "geschil_voorleggen" {
     recht  = beleid,
   },
   vervuld = function(geschil_ingediend_op) return geschil_ingediend_op end,
+  vervalt = function(ingetrokken_op) return ingetrokken_op end,
 }
 
 lijst "geschil_ingediend_op" { titel = "Eerste dag waarop een geschil is voorgelegd", over = "aanmelding", van = "geschil", neem = eerste "ingediend_op", tot = 20 }

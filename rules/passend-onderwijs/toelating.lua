@@ -230,7 +230,9 @@ regel "dwangsom_vanaf" {
   bron   = "Awb art. 4:17 lid 3",
   geldig = { vanaf = "2014-08-01" },
   levert = datum,
-  bepaal = function(termijn_verstreken_op, ingebrekestelling_op, dwangsom_na)
+  bepaal = function(aanvrager_bevoegd, besluit_op, ingetrokken_op, termijn_verstreken_op, ingebrekestelling_op, dwangsom_na)
+    if aanvrager_bevoegd ~= ja then return geen, "wie aanvroeg, kan geen verklaring vragen" end
+    if not bekend(termijn_verstreken_op) and (bekend(besluit_op) or bekend(ingetrokken_op)) then return geen, "de aanvraag is op tijd afgehandeld of ingetrokken" end
     if not bekend(termijn_verstreken_op) then return onbekend, "de beslistermijn is niet verstreken" end
     if not bekend(ingebrekestelling_op) then return onbekend, "het samenwerkingsverband is niet in gebreke gesteld" end
     return hoogste(termijn_verstreken_op, ingebrekestelling_op) + dwangsom_na, "{dwangsom_na} na ontvangst van de ingebrekestelling, gerekend na het einde van de termijn"
@@ -244,10 +246,13 @@ regel "dwangsom_dagen" {
   bron        = "Awb art. 4:17 lid 1-3",
   geldig      = { vanaf = "2014-08-01" },
   levert      = getal { van = 0, tot = 42 },
-  bepaal      = function(vandaag, dwangsom_vanaf, besluit_op, dwangsom_dagen_hoogstens)
+  bepaal      = function(vandaag, dwangsom_vanaf, besluit_op, ingetrokken_op, dwangsom_dagen_hoogstens)
     if not bekend(dwangsom_vanaf) or dwangsom_vanaf == geen then return 0, "er loopt geen dwangsom" end
     if bekend(besluit_op) then
       return hoogste(0, laagste(dwangsom_dagen_hoogstens, besluit_op - dwangsom_vanaf)), "van {dwangsom_vanaf} tot het besluit op {besluit_op}, hoogstens {dwangsom_dagen_hoogstens} dagen"
+    end
+    if bekend(ingetrokken_op) then
+      return hoogste(0, laagste(dwangsom_dagen_hoogstens, ingetrokken_op - dwangsom_vanaf)), "van {dwangsom_vanaf} tot de intrekking op {ingetrokken_op}, hoogstens {dwangsom_dagen_hoogstens} dagen"
     end
     return hoogste(0, laagste(dwangsom_dagen_hoogstens, vandaag - dwangsom_vanaf + 1)), "van {dwangsom_vanaf} tot en met vandaag, hoogstens {dwangsom_dagen_hoogstens} dagen"
   end,
@@ -275,14 +280,16 @@ plicht "dwangsom_vaststellen" {
   wie     = "samenwerkingsverband",
   bron    = "Awb art. 4:18",
   geldig  = { vanaf = "2014-08-01" },
-  bereik  = function(dwangsom_vanaf, besluit_op, vandaag)
+  bereik  = function(dwangsom_vanaf, besluit_op, ingetrokken_op, vandaag)
     if not bekend(dwangsom_vanaf) or dwangsom_vanaf == geen or vandaag < dwangsom_vanaf then return nee end
+    if bekend(ingetrokken_op) and ingetrokken_op <= dwangsom_vanaf then return nee end
     return not bekend(besluit_op) or besluit_op > dwangsom_vanaf
   end,
   termijn = {
-    vanaf  = function(dwangsom_vanaf, besluit_op, dwangsom_dagen_hoogstens)
+    vanaf  = function(dwangsom_vanaf, besluit_op, ingetrokken_op, dwangsom_dagen_hoogstens)
       if not bekend(dwangsom_vanaf) or dwangsom_vanaf == geen then return onbekend end
       if bekend(besluit_op) then return laagste(besluit_op - dagen(1), dwangsom_vanaf + dagen(41)) end
+      if bekend(ingetrokken_op) then return laagste(ingetrokken_op - dagen(1), dwangsom_vanaf + dagen(41)) end
       return dwangsom_vanaf + dagen(41)
     end,
     lengte = weken "dwangsom_vaststellen_binnen",
@@ -297,8 +304,10 @@ regel "beroep_niet_tijdig_vanaf" {
   bron   = "Awb art. 6:12 lid 2",
   geldig = { vanaf = "2014-08-01" },
   levert = datum,
-  bepaal = function(termijn_verstreken_op, ingebrekestelling_op, besluit_op, dwangsom_na)
+  bepaal = function(aanvrager_bevoegd, termijn_verstreken_op, ingebrekestelling_op, besluit_op, ingetrokken_op, dwangsom_na)
+    if aanvrager_bevoegd ~= ja then return geen, "wie aanvroeg, kan geen verklaring vragen" end
     if bekend(besluit_op) then return geen, "er is beslist" end
+    if bekend(ingetrokken_op) then return geen, "de aanvraag is ingetrokken" end
     if not bekend(termijn_verstreken_op) or not bekend(ingebrekestelling_op) then return onbekend, "de termijn loopt nog of er is geen ingebrekestelling" end
     return hoogste(termijn_verstreken_op, ingebrekestelling_op) + dwangsom_na, "twee weken na de ingebrekestelling"
   end,

@@ -2,10 +2,29 @@
 -- Verwijderen. WPO art. 40 lid 11 (eerder lid 10); WEC art. 40 lid 18; WVO art. 27 en Inrichtingsbesluit WVO tot 1 augustus 2022,
 -- daarna WVO 2020 art. 8.15; Leerplichtwet 1969 art. 18.
 
+regel "onder_leerplichtwet" {
+  over        = "verwijdering",
+  titel       = "Geldt de Leerplichtwet voor de leerling op de dag van het besluit?",
+  toelichting = "Zolang er geen besluit is, telt vandaag. Een verwijdering wordt niet alsnog in orde als de leerling daarna achttien wordt.",
+  bron        = "LPW art. 3, 4a en 4b",
+  geldig      = { vanaf = "2014-08-01" },
+  levert      = ja_nee,
+  bepaal      = function(vandaag, besluit_op, leerling_leerplicht_vanaf, leerling_leerplicht_tot, leerling_geboren,
+                         leerling_startkwalificatie_op, leerling_pro_afgerond_op, leerling_vso_afgerond_op)
+    local function bereikt(d, dag) return bekend(d) and d <= dag end
+    local function klaar(dag) return bereikt(leerling_startkwalificatie_op, dag) or bereikt(leerling_pro_afgerond_op, dag) or bereikt(leerling_vso_afgerond_op, dag) end
+    local function geldt(dag) return dag >= leerling_leerplicht_vanaf and (dag <= leerling_leerplicht_tot or (dag < verjaardag(leerling_geboren, 18) and not klaar(dag))) end
+    if bekend(besluit_op) and geldt(besluit_op) then return ja, "op de dag van het besluit gold de Leerplichtwet voor deze leerling" end
+    if bekend(besluit_op) then return nee, "op de dag van het besluit gold de Leerplichtwet niet voor deze leerling" end
+    if geldt(vandaag) then return ja, "de Leerplichtwet geldt voor deze leerling" end
+    return nee, "de Leerplichtwet geldt niet voor deze leerling"
+  end,
+}
+
 regel "gehoord" {
   over        = "verwijdering",
   titel       = "Is iedereen gehoord die voor het besluit gehoord moet worden?",
-  toelichting = "Lid 10 van artikel 40 WPO is later lid 11 geworden; de dag daarvan is niet gelezen en hier op 1 augustus 2017 gezet.",
+  toelichting = "Of de leerling achttien is, telt op de dag van het besluit, of vandaag als dat er niet is; een meerderjarige leerling in het (v)so treedt in de plaats van de ouders. Lid 10 van artikel 40 WPO is later lid 11 geworden; de dag daarvan is niet gelezen en hier op 1 augustus 2017 gezet.",
   gronden     = {
     { bron = "WPO art. 40 lid 10", vanaf = "2014-08-01", tot = "2017-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
     { bron = "WPO art. 40 lid 11", vanaf = "2017-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
@@ -15,16 +34,16 @@ regel "gehoord" {
   },
   peildatum   = "voornemen_op",
   levert      = ja_nee,
-  bepaal      = function(school_onderwijswet, leraar_gehoord_op, ouders_gehoord_op, leerling_gehoord_op, besluit_op, voornemen_op, leerling_geboren)
+  bepaal      = function(school_onderwijswet, leraar_gehoord_op, ouders_gehoord_op, leerling_gehoord_op, besluit_op, vandaag, leerling_geboren)
     local function voor_besluit(d) return bekend(d) and (not bekend(besluit_op) or d <= besluit_op) end
-    if school_onderwijswet == wvo then
-      if not voor_besluit(leerling_gehoord_op) then return nee, "de leerling is niet vooraf gehoord" end
-      if voornemen_op < verjaardag(leerling_geboren, 18) and not voor_besluit(ouders_gehoord_op) then return nee, "de ouders zijn niet vooraf gehoord" end
-      return ja, "de leerling, en onder de 18 ook de ouders, zijn gehoord"
-    end
-    if not voor_besluit(leraar_gehoord_op) then return nee, "de leraar is niet vooraf gehoord" end
-    if not voor_besluit(ouders_gehoord_op) then return nee, "de ouders zijn niet vooraf gehoord" end
-    return ja, "de leraar en de ouders zijn gehoord"
+    local function voor(dag) return vandaag < dag or (bekend(besluit_op) and besluit_op < dag) end
+    local minderjarig = voor(verjaardag(leerling_geboren, 18))
+    if school_onderwijswet ~= wvo and not voor_besluit(leraar_gehoord_op) then return nee, "de leraar is niet vooraf gehoord" end
+    if (school_onderwijswet == wvo or not minderjarig) and not voor_besluit(leerling_gehoord_op) then return nee, "de leerling is niet vooraf gehoord" end
+    if minderjarig and not voor_besluit(ouders_gehoord_op) then return nee, "de ouders zijn niet vooraf gehoord" end
+    if school_onderwijswet == wvo then return ja, "de leerling, en onder de 18 ook de ouders, zijn gehoord" end
+    if minderjarig then return ja, "de leraar en de ouders zijn gehoord" end
+    return ja, "de leraar en de meerderjarige leerling zijn gehoord"
   end,
 }
 
@@ -40,13 +59,14 @@ regel "andere_school_nodig" {
   },
   peildatum   = "voornemen_op",
   levert      = ja_nee,
-  bepaal      = function(school_onderwijswet, school_soort, leerling_onder_leerplichtwet, gezocht_sinds, vandaag, zoeken_door_instelling)
+  bepaal      = function(school_onderwijswet, school_soort, onder_leerplichtwet, gezocht_sinds, besluit_op, vandaag, zoeken_door_instelling)
+    local function lang_gezocht(d) return vandaag > d and (not bekend(besluit_op) or besluit_op > d) end
     if school_onderwijswet == wpo then return ja, "bij een basisschool altijd" end
-    if leerling_onder_leerplichtwet == nee then return nee, "de Leerplichtwet geldt niet meer voor deze leerling" end
-    if school_soort == instelling and bekend(gezocht_sinds) and vandaag > gezocht_sinds + zoeken_door_instelling then
-      return nee, "de instelling heeft {zoeken_door_instelling} aantoonbaar zonder gevolg gezocht"
+    if onder_leerplichtwet == nee then return nee, "de Leerplichtwet is op deze verwijdering niet van toepassing" end
+    if school_soort == instelling and bekend(gezocht_sinds) and lang_gezocht(gezocht_sinds + zoeken_door_instelling) then
+      return nee, "de instelling had {zoeken_door_instelling} aantoonbaar zonder gevolg gezocht"
     end
-    return ja, "de Leerplichtwet geldt voor deze leerling"
+    return ja, "de Leerplichtwet is op deze verwijdering van toepassing"
   end,
 }
 
@@ -91,11 +111,11 @@ regel "inspectie_vooraf_horen" {
   },
   peildatum = "voornemen_op",
   levert    = ja_nee,
-  bepaal    = function(school_onderwijswet, leerling_onder_leerplichtwet)
+  bepaal    = function(school_onderwijswet, onder_leerplichtwet)
     if school_onderwijswet == wpo then return nee, "de WPO vraagt geen overleg met de inspectie" end
     if school_onderwijswet == wec then return nee, "in het speciaal onderwijs komt de inspecteur pas bij een bezwaar, en alleen bij een openbare school" end
-    if leerling_onder_leerplichtwet == ja then return ja, "de Leerplichtwet geldt voor deze leerling" end
-    return nee, "de Leerplichtwet geldt niet meer voor deze leerling"
+    if onder_leerplichtwet == ja then return ja, "de Leerplichtwet is op deze verwijdering van toepassing" end
+    return nee, "de Leerplichtwet is op deze verwijdering niet van toepassing"
   end,
 }
 
@@ -168,7 +188,7 @@ plicht "gemeente_berichten" {
   wie         = "directeur",
   bron        = "Leerplichtwet 1969 art. 18",
   geldig      = { vanaf = "2014-08-01" },
-  bereik      = function(leerling_onder_leerplichtwet) return leerling_onder_leerplichtwet == ja end,
+  bereik      = function(onder_leerplichtwet) return onder_leerplichtwet == ja end,
   termijn     = {
     vanaf  = function(besluit_op) return besluit_op end,
     lengte = werkdagen "onverwijld",

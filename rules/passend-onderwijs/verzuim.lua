@@ -122,9 +122,9 @@ regel "kwalificatieplichtig" {
     local achttien = verjaardag(geboren, 18)
     if vandaag <= leerplicht_tot then return nee, "de leerplicht is nog niet geëindigd" end
     if vandaag >= achttien then return nee, "de leerling is achttien sinds {achttien}" end
-    if bekend(startkwalificatie_op) then return nee, "de leerling heeft een startkwalificatie" end
-    if bekend(pro_afgerond_op) then return nee, "de leerling heeft het diploma of de verklaring van het praktijkonderwijs" end
-    if bekend(vso_afgerond_op) then return nee, "de leerling volgde vso met uitstroom naar arbeidsmarkt of dagbesteding" end
+    if bekend(startkwalificatie_op) and startkwalificatie_op <= vandaag then return nee, "de leerling heeft een startkwalificatie" end
+    if bekend(pro_afgerond_op) and pro_afgerond_op <= vandaag then return nee, "de leerling heeft het diploma of de verklaring van het praktijkonderwijs" end
+    if bekend(vso_afgerond_op) and vso_afgerond_op <= vandaag then return nee, "de leerling volgde vso met uitstroom naar arbeidsmarkt of dagbesteding" end
     return ja, "de leerplicht is voorbij, de leerling is nog geen achttien en heeft geen startkwalificatie"
   end,
 }
@@ -281,12 +281,13 @@ regel "uitschrijven_mag" {
   bron   = "LPW art. 10",
   geldig = { vanaf = "2014-08-01" },
   levert = ja_nee,
-  bepaal = function(leerling_onder_leerplichtwet, verzoek_ouders, reden)
+  bepaal = function(leerling_onder_leerplichtwet, leerling_vrijgesteld, verzoek_ouders, reden)
     if not leerling_onder_leerplichtwet then return ja, "de Leerplichtwet geldt niet (meer) voor deze leerling" end
     if reden == verzuim then return nee, "verzuim is geen grond om uit te schrijven" end
     if reden == anders then return nee, "dit is geen grond die de wet noemt" end
     if not verzoek_ouders then return nee, "het kan alleen op verzoek van de ouders" end
     if reden == andere_school then return ja, "de leerling is ingeschreven op een andere school, en de ouders verzoeken erom" end
+    if not leerling_vrijgesteld then return nee, "van een vrijstelling is niet gebleken" end
     return ja, "er is een vrijstelling, en de ouders verzoeken erom"
   end,
 }
