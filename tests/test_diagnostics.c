@@ -72,6 +72,29 @@ static void every_code_has_a_sentence_in_both_languages_and_an_explanation(void 
     assert_int_equal(pt_code_find("Q999"), PT_CODE_COUNT);
 }
 
+static void a_number_takes_its_own_word(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *pattern;
+        const char *arguments[3];
+        const char *filled;
+    } rows[] = {
+        {"%1 {1:scenario|scenario's}", {"1"}, "1 scenario"},
+        {"%1 {1:scenario|scenario's}", {"11"}, "11 scenario's"},
+        {"%1 {1:scenario|scenario's}, %2 {2:time|times}", {"2", "1"}, "2 scenario's, 1 time"},
+        {"%1 {1:pad|paden}%2", {NULL}, " paden"},
+        {"getal { van = %1 } {a|b}", {"0"}, "getal { van = 0 } {a|b}"},
+    };
+    pt_arena *arena = pt_arena_create();
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        pt_text out = pt_text_create(arena);
+        pt_message_fill(&out, rows[i].pattern, rows[i].arguments);
+        assert_string_equal(out.bytes, rows[i].filled);
+    }
+    pt_arena_destroy(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -79,6 +102,7 @@ int main(void)
         cmocka_unit_test(a_line_that_could_steer_a_terminal_is_shown_without_its_bytes),
         cmocka_unit_test(fifty_findings_of_a_file_are_kept_and_the_rest_is_counted),
         cmocka_unit_test(every_code_has_a_sentence_in_both_languages_and_an_explanation),
+        cmocka_unit_test(a_number_takes_its_own_word),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -51,13 +51,31 @@ void pt_report_add(pt_report *report, const pt_report *more)
     report->dropped += more->dropped;
 }
 
-static void add_filled(pt_text *out, const char *pattern, const char *const *arguments)
+static bool is_argument(char digit)
 {
+    return digit >= '1' && digit < '1' + PT_FINDING_ARGUMENTS;
+}
+
+/* "{1:keer|keren}": the first word when argument 1 is "1"; gives what comes behind it. */
+static const char *add_number(pt_text *out, const char *at, const char *argument)
+{
+    const char *one = at + 3, *many = strchr(one, '|'), *end = strchr(one, '}');
+    bool single = argument != NULL && strcmp(argument, "1") == 0;
+    pt_text_add_bytes(out, single ? one : many + 1, (size_t)(single ? many - one : end - many - 1));
+    return end;
+}
+
+void pt_message_fill(pt_text *out, const char *pattern, const char *const *arguments)
+{
+    const char *given[PT_FINDING_ARGUMENTS] = {NULL};
+    for (size_t i = 0; arguments != NULL && i < PT_FINDING_ARGUMENTS && arguments[i] != NULL; i++)
+        given[i] = arguments[i];
     for (const char *at = pattern; *at != '\0'; at++) {
-        if (at[0] == '%' && at[1] >= '1' && at[1] < '1' + PT_FINDING_ARGUMENTS) {
-            const char *argument = arguments[at[1] - '1'];
+        if (at[0] == '%' && is_argument(at[1])) {
+            const char *argument = given[*++at - '1'];
             pt_text_add(out, argument == NULL ? "" : argument);
-            at++;
+        } else if (at[0] == '{' && is_argument(at[1]) && at[2] == ':') {
+            at = add_number(out, at, given[at[1] - '1']);
         } else {
             pt_text_add_char(out, *at);
         }
@@ -67,7 +85,7 @@ static void add_filled(pt_text *out, const char *pattern, const char *const *arg
 const char *pt_finding_sentence(pt_arena *arena, const pt_finding *finding, pt_language language)
 {
     pt_text out = pt_text_create(arena);
-    add_filled(&out, pt_code_describe(finding->code)->sentence[language], finding->arguments);
+    pt_message_fill(&out, pt_code_describe(finding->code)->sentence[language], finding->arguments);
     return out.bytes;
 }
 
@@ -77,7 +95,7 @@ const char *pt_finding_hint(pt_arena *arena, const pt_finding *finding, pt_langu
         return NULL;
     pt_text out = pt_text_create(arena);
     const char *const arguments[PT_FINDING_ARGUMENTS] = {finding->suggestion};
-    add_filled(&out, pt_message_text(PT_TEXT_DID_YOU_MEAN, language), arguments);
+    pt_message_fill(&out, pt_message_text(PT_TEXT_DID_YOU_MEAN, language), arguments);
     return out.bytes;
 }
 

@@ -76,6 +76,12 @@ void pt_report_add(pt_report *report, const pt_report *more);
 /* The arguments of pt_find as a literal: PT_ARGS("naam", "veld"). */
 #define PT_ARGS(...) ((const char *const[]){__VA_ARGS__, NULL})
 
+/*
+ * Adds a text of the catalogue with its arguments (a NULL-ended list, or NULL): %1 to %4, and
+ * "{1:scenario|scenario's}" for the word that goes with argument 1, the first when it is "1".
+ */
+void pt_message_fill(pt_text *out, const char *pattern, const char *const *arguments);
+
 /* The sentence of a finding, with its arguments filled in, in `language`. */
 const char *pt_finding_sentence(pt_arena *arena, const pt_finding *finding, pt_language language);
 

@@ -6,7 +6,8 @@
  *     PT_FINDING(code, severity, nl, en, explanation, wrong, right)
  * where %1 to %4 in nl and en are the arguments, explanation is a paragraph in Dutch for
  * `proeftuin uitleg`, and wrong and right are a short example of each (may be "").
- * Fixed texts stand in messages_texts.def as PT_MESSAGE(name, nl, en).
+ * Fixed texts stand in messages_texts.def as PT_MESSAGE(name, nl, en). In all of them
+ * "{1:scenario|scenario's}" is the word that goes with a number in argument 1.
  */
 #ifndef PT_BASE_MESSAGES_H
 #define PT_BASE_MESSAGES_H

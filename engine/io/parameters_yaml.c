@@ -342,6 +342,7 @@ static bool override(pt_pack *pack, const pt_variant *variant, const pt_yaml_nod
     pt_parameter *parameter = &pack->parameters[index];
     pt_type type = type_of(unit_of(&parameter->type));
     pt_parameter_value row = {.from = variant->from, .status = variant->status, .at = node->at};
+    row.variant = variant->name;
     row.source = variant->source != NULL ? variant->source
                                          : pt_format(pack->arena, "variant %s", variant->name);
     if (!pt_typed_value(node, &type, NULL, report, &row.value))

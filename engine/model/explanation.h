@@ -53,20 +53,24 @@ typedef struct pt_explanation {
     uint32_t subject;  /* UINT32_MAX: none */
     const char *subject_name;
     pt_value value;
-    const char *shown;  /* the value as a person reads it; a status for duties */
-    const char *reason; /* filled in, or NULL */
-    const char *source; /* article, or NULL */
-    pt_position at;     /* in the text of the pack, or of the story for facts */
+    const char *shown;   /* the value as a person reads it; a status for duties */
+    const char *reason;  /* filled in, or NULL */
+    const char *source;  /* article, or NULL */
+    const char *variant; /* that brought the rule, duty, exception or value; NULL: the pack */
+    pt_position at;      /* in the text of the pack, or of the story for facts it gives */
 
     const pt_outcome *outcome;     /* RULE, else NULL */
     const pt_duty_state *duty;     /* DUTY, else NULL */
     const char *bearer;            /* DUTY: name of the bearer or role, NULL when not known */
-    const char *text;              /* CONDITION: as the rule writes it */
+    const char *text;              /* CONDITION: in words of the rule language */
     bool answer;                   /* CONDITION */
     const pt_parameter_value *row; /* PARAMETER; NULL when it has no value on that day */
     pt_date since;                 /* FACT: from when it holds, NONE when never set */
     pt_date set_on;                /* FACT: the day of the story on which it became known */
     const char *event;             /* FACT: the event that set it; NULL: given */
+    const char *nobody;            /* FACT: of nobody, for this reference is empty; else NULL */
+    bool told;                     /* FACT: `at` is the line of the story that gives it */
+    bool initial;                  /* FACT: the pack gives it to whoever comes to be */
     pt_period stretch;             /* WINDOW */
     const pt_share_shown *share;   /* SHARE, NULL when nothing was divided */
 

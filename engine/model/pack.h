@@ -317,6 +317,7 @@ typedef struct pt_parameter_value {
     pt_status status;
     pt_value low; /* UNKNOWN when not given */
     pt_value high;
+    const char *variant; /* that gave it, or NULL */
     pt_position at;
 } pt_parameter_value;
 

@@ -127,7 +127,7 @@ static pt_kind kind_beside(const words *w, const pt_form *form, bool *days)
 static void add_amount(const words *w, pt_kind kind, bool days, int64_t amount)
 {
     if (kind == PT_NUMBER && days)
-        pt_text_format(w->out, "%lld dagen", (long long)amount);
+        pt_text_format(w->out, amount == 1 ? "%lld dag" : "%lld dagen", (long long)amount);
     else
         pt_value_show(w->out, w->pack, pt_value_of(kind, amount));
 }

@@ -7,6 +7,7 @@
 #include "report/explanation_json.h"
 #include "report/overview.h"
 #include "report/page.h"
+#include "report/rulebook_wording.h"
 #include "report/term_wording.h"
 #include "report/wording.h"
 
@@ -122,22 +123,49 @@ static const char *role_of(const layout *to, const pt_explanation *node)
     return NULL;
 }
 
+/* "gegeven in het scenario, regel 13" */
+static const char *giver_of(const layout *to, const pt_explanation *node)
+{
+    const char *giver =
+        node->event != NULL
+            ? say(to, PT_TEXT_WHY_BY_EVENT, PT_ARGS(pt_wording_name(to->arena, node->event)))
+            : say(to, node->initial ? PT_TEXT_WHY_INITIAL : PT_TEXT_WHY_GIVEN, NULL);
+    if (!node->told)
+        return giver;
+    return say(to, PT_TEXT_WHY_LINE, PT_ARGS(giver, pt_format(to->arena, "%u", node->at.line)));
+}
+
 static const char *origin(const layout *to, const pt_explanation *node)
 {
     pt_text out = pt_text_create(to->arena);
     add_piece(&out, role_of(to, node));
     if (!pt_date_valid(node->since)) {
-        add_piece(&out, say(to, PT_TEXT_WHY_NEVER_SET, NULL));
+        add_piece(&out, node->nobody == NULL
+                            ? say(to, PT_TEXT_WHY_NEVER_SET, NULL)
+                            : say(to, PT_TEXT_WHY_NOBODY,
+                                  PT_ARGS(pt_wording_name(to->arena, node->nobody))));
         return out.bytes;
     }
     add_piece(&out, say(to, PT_TEXT_WHY_SINCE, PT_ARGS(day_of(to, node->since))));
-    const char *event = node->event;
-    add_piece(&out, event == NULL ? say(to, PT_TEXT_WHY_GIVEN, NULL)
-                                  : say(to, PT_TEXT_WHY_BY_EVENT,
-                                        PT_ARGS(pt_wording_name(to->arena, event))));
+    add_piece(&out, giver_of(to, node));
     if (pt_date_valid(node->set_on) && node->set_on != node->since)
         add_piece(&out, say(to, PT_TEXT_WHY_KNOWN_ON, PT_ARGS(day_of(to, node->set_on))));
     return out.bytes;
+}
+
+static void add_variant(const layout *to, pt_text *out, const pt_explanation *node)
+{
+    if (node->variant != NULL)
+        add_piece(out, say(to, PT_TEXT_WHY_VARIANT, PT_ARGS(node->variant)));
+}
+
+/* Source, status and variant of a value of a parameter. */
+static void add_authority(const layout *to, pt_text *out, const pt_explanation *node)
+{
+    add_piece(out, node->source);
+    if (node->row != NULL)
+        add_piece(out, say(to, pt_book_status(node->row->status), NULL));
+    add_variant(to, out, node);
 }
 
 static const char *row_of(const layout *to, const pt_explanation *node)
@@ -146,7 +174,7 @@ static const char *row_of(const layout *to, const pt_explanation *node)
     add_piece(&out, role_of(to, node));
     if (node->row != NULL)
         add_piece(&out, say(to, PT_TEXT_WHY_SINCE, PT_ARGS(day_of(to, node->row->from))));
-    add_piece(&out, node->source);
+    add_authority(to, &out, node);
     return out.bytes;
 }
 
@@ -167,6 +195,7 @@ static const char *reasoned(const layout *to, const pt_explanation *node)
         reason = pt_wording_reason(to->arena, node->outcome, to->language);
     add_piece(&out, pt_wording_prose(to->arena, reason, to->language));
     add_piece(&out, node->source);
+    add_variant(to, &out, node);
     return out.bytes;
 }
 
@@ -290,16 +319,42 @@ static void add_tree(layout *to, const pt_explanation *node, size_t indent)
 
 /* --- The page --------------------------------------------------------------------------------- */
 
+/* The parameter that a step of a term takes its length from, NULL when it is no parameter. */
+static const pt_explanation *length_of_step(const pt_explanation *node, pt_term_step_kind kind)
+{
+    const char *role = kind == PT_STEP_EXTENSION                        ? "verlenging.hoogstens"
+                       : kind == PT_STEP_LENGTH || kind == PT_STEP_BACK ? "termijn.lengte"
+                                                                        : NULL;
+    for (size_t i = 0; role != NULL && i < node->child_count; i++)
+        if (node->children[i]->role != NULL && strcmp(node->children[i]->role, role) == 0)
+            return node->children[i];
+    return NULL;
+}
+
+static const char *authority_of_line(const layout *to, const pt_explanation *node,
+                                     const pt_term_lines *lines, size_t line)
+{
+    pt_text out = pt_text_create(to->arena);
+    const pt_explanation *length = length_of_step(node, lines->kinds[line]);
+    if (length != NULL)
+        add_piece(&out, pt_wording_name(to->arena, length->name));
+    if (length != NULL)
+        add_authority(to, &out, length);
+    add_piece(&out, lines->sources[line]);
+    return out.length > 0 ? pt_format(to->arena, " (%s)", out.bytes) : NULL;
+}
+
 static void add_term(layout *to, const pt_explanation *node, size_t indent)
 {
     if (node->duty == NULL || node->duty->term == NULL)
         return;
     pt_term_lines lines = pt_term_wording(to->arena, node->duty->term, to->language);
     for (size_t i = 0; i < lines.count; i++) {
+        const char *authority = authority_of_line(to, node, &lines, i);
         pt_page_pad(&to->page, indent);
         pt_page_put(&to->page, PT_TONE_PLAIN, lines.lines[i]);
-        if (lines.sources[i] != NULL)
-            pt_page_put(&to->page, PT_TONE_FAINT, pt_format(to->arena, " (%s)", lines.sources[i]));
+        if (authority != NULL)
+            pt_page_put(&to->page, PT_TONE_FAINT, authority);
         pt_page_end(&to->page, indent + 2);
     }
 }
@@ -322,9 +377,10 @@ static pt_date holds_until(const pt_explanation *node)
 
 static const char *borne(const layout *to, const pt_explanation *node)
 {
-    if (node->duty == NULL || node->bearer == NULL)
+    if (node->duty == NULL || node->duty->status == PT_DUTY_ABSENT)
         return NULL;
-    const char *bearer = pt_wording_name(to->arena, node->bearer);
+    const char *bearer = node->bearer == NULL ? say(to, PT_TEXT_NO_BEARER, NULL)
+                                              : pt_wording_name(to->arena, node->bearer);
     if (!pt_date_valid(node->duty->due))
         return bearer;
     const char *due = pt_wording_long_day(to->arena, node->duty->due, to->language);

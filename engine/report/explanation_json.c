@@ -2,6 +2,7 @@
 #include "report/explanation_json.h"
 
 #include "report/json.h"
+#include "report/rulebook_wording.h"
 #include "report/term_wording.h"
 
 static void add_own(pt_json *json, const pt_explanation *node)
@@ -23,11 +24,18 @@ static void add_own(pt_json *json, const pt_explanation *node)
                                                     : "nee");
     pt_json_text(json, "reden", node->reason);
     pt_json_text(json, "bron", node->source);
+    if (node->variant != NULL)
+        pt_json_text(json, "variant", node->variant);
+    if (node->row != NULL) {
+        pt_json_date(json, "vanaf", node->row->from);
+        pt_json_text(json, "status", pt_book_status_word(node->row->status));
+    }
     pt_json_truth(json, "aanname", node->assumed);
     if (node->kind == PT_EXPLAIN_FACT) {
         pt_json_date(json, "sinds", node->since);
         pt_json_date(json, "bekend_op", node->set_on);
         pt_json_text(json, "gebeurtenis", node->event);
+        pt_json_truth(json, "uit_het_scenario", node->told);
     }
     if (node->at.source != NULL) {
         pt_json_text(json, "bestand", node->at.source->path);

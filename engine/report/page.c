@@ -60,18 +60,7 @@ const char *pt_message_filled(pt_arena *arena, pt_message message, pt_language l
                               const char *const *arguments)
 {
     pt_text out = pt_text_create(arena);
-    size_t count = 0;
-    while (arguments != NULL && arguments[count] != NULL)
-        count++;
-    for (const char *at = pt_message_text(message, language); *at != '\0'; at++) {
-        bool argument = at[0] == '%' && at[1] >= '1' && at[1] < '1' + PT_FINDING_ARGUMENTS;
-        if (!argument) {
-            pt_text_add_char(&out, *at);
-            continue;
-        }
-        size_t index = (size_t)(*++at - '1');
-        pt_text_add(&out, index < count ? arguments[index] : "");
-    }
+    pt_message_fill(&out, pt_message_text(message, language), arguments);
     return out.bytes;
 }
 

@@ -99,6 +99,7 @@ static size_t add_shifts(wording *to, const pt_term_step *first, size_t left)
     }
     pt_term_step whole = {
         .kind = PT_STEP_SHIFT, .name = names.bytes, .after = first[count - 1].after};
+    to->made.kinds[to->made.count] = PT_STEP_SHIFT;
     to->made.lines[to->made.count] = say_step(to, &whole);
     to->made.sources[to->made.count++] = sources.length > 0 ? sources.bytes : NULL;
     return count;
@@ -109,14 +110,17 @@ pt_term_lines pt_term_wording(pt_arena *arena, const pt_term_result *term, pt_la
     wording to = {.arena = arena, .language = language};
     to.made.lines = PT_NEW_ARRAY(arena, term->step_count + 1, const char *);
     to.made.sources = PT_NEW_ARRAY(arena, term->step_count + 1, const char *);
+    to.made.kinds = PT_NEW_ARRAY(arena, term->step_count + 1, pt_term_step_kind);
     for (size_t i = 0; i < term->step_count;) {
         if (term->steps[i].kind == PT_STEP_SHIFT) {
             i += add_shifts(&to, term->steps + i, term->step_count - i);
             continue;
         }
+        to.made.kinds[to.made.count] = term->steps[i].kind;
         to.made.lines[to.made.count] = say_step(&to, &term->steps[i]);
         to.made.sources[to.made.count++] = term->steps[i++].source;
     }
+    to.made.kinds[to.made.count] = PT_STEP_KIND_COUNT;
     if ((term->flags & PT_TERM_OUT_OF_RANGE) != 0)
         to.made.lines[to.made.count++] = say(&to, PT_TEXT_TERM_NO_DATE, NULL);
     return to.made;

@@ -15,6 +15,7 @@
 typedef struct pt_term_lines {
     const char **lines;   /* in order of the computation */
     const char **sources; /* of each line: the article, or NULL */
+    pt_term_step_kind *kinds;
     size_t count;
 } pt_term_lines;
 

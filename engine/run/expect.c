@@ -128,13 +128,6 @@ static const char *bearer_of(const pt_course *course, const pt_duty_state *state
     return state->bearer == PT_NOBODY ? "geen" : course->world->subjects[state->bearer].name;
 }
 
-static const char *exception_reason(const pt_course *course, const pt_duty_state *state)
-{
-    return state->exception == PT_NO_INDEX
-               ? NULL
-               : course->world->pack->exceptions[state->exception].reason;
-}
-
 static finding judge_duty(pt_course *course, const pt_expectation *expectation,
                           const pt_expected_field *field)
 {
@@ -147,7 +140,9 @@ static finding judge_duty(pt_course *course, const pt_expectation *expectation,
     case PT_FIELD_DUE:
         return compare_value(course, field, dated ? pt_value_of(PT_DATE, state->due) : pt_none());
     case PT_FIELD_SOURCE: return compare_text(arena, field->text, source_of(state->ground));
-    case PT_FIELD_REASON: return compare_text(arena, field->text, exception_reason(course, state));
+    case PT_FIELD_REASON:
+        return compare_text(arena, field->text,
+                            pt_duty_reason(course->world, arena, expectation->subject, state));
     case PT_FIELD_VALUE:
     case PT_FIELD_STATUS:
     case PT_FIELD_CONTAINS:

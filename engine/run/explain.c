@@ -6,6 +6,7 @@
 #include "model/test_words.h"
 #include "run/division.h"
 #include "run/duties.h"
+#include "run/given.h"
 #include "run/question.h"
 #include "run/reason.h"
 #include "run/replay.h"
@@ -16,6 +17,7 @@ enum { MOST_REFERRERS = 200 };
 
 typedef struct explainer {
     pt_world *world;
+    const pt_scenario *scenario;
     pt_arena *arena;
     pt_explanation **seen;
     size_t seen_count;
@@ -112,17 +114,74 @@ static uint32_t inputs_of_leaf(const pt_tree *tree, const pt_leaf *leaf)
     return inputs;
 }
 
-/* The text of the rule, unless the test is only a step of what it asks. */
+static bool is_input(const pt_function *function, const char *name, size_t length)
+{
+    for (uint16_t i = 0; i < function->input_count; i++)
+        if (strlen(function->inputs[i].name) == length &&
+            memcmp(function->inputs[i].name, name, length) == 0)
+            return true;
+    return false;
+}
+
+static bool is_choice_word(const pt_pack *pack, const char *name, size_t length)
+{
+    for (uint16_t i = 0; i < pack->choice_count; i++)
+        for (uint16_t j = 0; j < pack->choices[i].count; j++)
+            if (strlen(pack->choices[i].words[j]) == length &&
+                memcmp(pack->choices[i].words[j], name, length) == 0)
+                return true;
+    return false;
+}
+
+static bool is_word_of_language(const char *name, size_t length)
+{
+    static const char *const words[] = {"and",  "or",       "not",    "ja",     "nee",
+                                        "geen", "onbekend", "omlaag", "omhoog", "afgerond"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strlen(words[i]) == length && memcmp(words[i], name, length) == 0)
+            return true;
+    return false;
+}
+
+static size_t name_length(const char *at)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789";
+    return *at >= '0' && *at <= '9' ? 0 : strspn(at, letters);
+}
+
+/* A local or the parameter of a helper is not among what is shown, so its value cannot be told. */
+static bool speaks_of_inputs_alone(const pt_pack *pack, const pt_function *function,
+                                   const char *text)
+{
+    while (*text != '\0') {
+        size_t length = name_length(text);
+        const char *behind = text + length + strspn(text + length, " ");
+        bool called = *behind == '(' || *behind == '"';
+        if (length > 0 && !called && !is_input(function, text, length) &&
+            !is_word_of_language(text, length) && !is_choice_word(pack, text, length))
+            return false;
+        size_t number = length > 0 ? 0 : strspn(text, "0123456789.");
+        const char *quoted = *text == '"' ? strchr(text + 1, '"') : NULL;
+        text = quoted != NULL ? quoted + 1 : text + (length + number > 0 ? length + number : 1);
+    }
+    return true;
+}
+
+/* The text of the rule, unless the test is only a step of what it asks, or the text names what is
+ * nowhere shown. */
 static void add_condition(explainer *e, pt_explanation *parent, const pt_function *function,
                           const pt_tree *tree, const pt_test *test, bool answer)
 {
     pt_explanation *node = new_node(e, PT_EXPLAIN_CONDITION, NULL, PT_NOBODY);
-    pt_text words = pt_text_create(e->arena);
-    if (test->wording == PT_WORDING_PART)
+    node->text = pt_position_text(e->arena, test->at);
+    if (test->wording == PT_WORDING_PART ||
+        !speaks_of_inputs_alone(e->world->pack, function, node->text)) {
+        pt_text words = pt_text_create(e->arena);
         pt_test_words(&words, e->world->pack, function, tree, test);
-    node->text =
-        test->wording == PT_WORDING_PART ? words.bytes : pt_position_text(e->arena, test->at);
-    answer = answer != (test->wording == PT_WORDING_OPPOSITE);
+        node->text = words.bytes;
+    } else {
+        answer = answer != (test->wording == PT_WORDING_OPPOSITE);
+    }
     node->at = test->at;
     node->answer = answer;
     show_value(e, node, pt_yesno(answer));
@@ -199,7 +258,9 @@ static pt_explanation *explain_fact(explainer *e, uint32_t subject, uint16_t ind
     const pt_known *known = &of->facts[index];
     pt_explanation *node = new_node(e, PT_EXPLAIN_FACT, fact->name, subject);
     node->title = fact->title;
-    node->at = fact->at;
+    pt_giver giver = pt_fact_given(e->world, e->scenario, subject, index, &node->at);
+    node->told = giver == PT_GIVEN_BY_STORY;
+    node->initial = giver == PT_GIVEN_BY_PACK;
     node->since = known->since;
     node->set_on = known->set_on;
     if (known->event != PT_NO_INDEX)
@@ -218,6 +279,7 @@ static pt_explanation *explain_parameter(explainer *e, uint16_t index, pt_law_da
     if (node->row != NULL) {
         node->source = node->row->source;
         node->at = node->row->at;
+        node->variant = node->row->variant;
         node->assumed = node->row->status == PT_STATUS_ASSUMPTION;
     }
     show_value(e, node, value);
@@ -384,9 +446,11 @@ static void add_exceptions(explainer *e, pt_explanation *parent, const pt_group 
         pt_explanation *node = new_node(e, PT_EXPLAIN_EXCEPTION, block->name, subject);
         node->title = block->title;
         node->source = ground.ground->source;
+        node->variant = block->variant;
         node->at = block->at;
         add_function(e, node, exception->condition, subject, own);
-        node->reason = exception->reason;
+        if (pt_is_yes(node->value))
+            node->reason = pt_exception_reason(e->world, e->arena, subject, exception, own);
         adopt(e, parent, node, "uitzondering");
     }
 }
@@ -416,6 +480,7 @@ static pt_explanation *explain_rule(explainer *e, uint32_t subject, uint16_t ind
     pt_explanation *node = new_node(e, PT_EXPLAIN_RULE, group->name, subject);
     node->title = pack->blocks[rule->block].title;
     node->at = pack->blocks[rule->block].at;
+    node->variant = pack->blocks[rule->block].variant;
     node->reason = outcome->reason;
     node->source = outcome->ground == NULL ? NULL : outcome->ground->source;
     node->assumed = outcome->assumed;
@@ -503,6 +568,7 @@ static pt_explanation *explain_duty(explainer *e, uint32_t subject, uint16_t ind
     pt_explanation *node = new_node(e, PT_EXPLAIN_DUTY, group->name, subject);
     node->title = block->title;
     node->at = block->at;
+    node->variant = block->variant;
     node->source = state->ground == NULL ? NULL : state->ground->source;
     node->assumed = state->assumed;
     node->duty = state;
@@ -512,7 +578,7 @@ static pt_explanation *explain_duty(explainer *e, uint32_t subject, uint16_t ind
     node->value = pt_none();
     node->shown = pt_duty_status_word((pt_duty_status)state->status);
     if (state->exception != PT_NO_INDEX)
-        node->reason = pack->exceptions[state->exception].reason;
+        node->reason = pt_duty_reason(e->world, e->arena, subject, state);
     if (!seen_before(e, node) && state->version != PT_NO_INDEX)
         add_duty_parts(e, node, state, group, subject);
     return node;
@@ -532,6 +598,7 @@ static pt_explanation *explain_nobody(explainer *e, const pt_input *input)
 {
     pt_explanation *node = new_node(e, PT_EXPLAIN_FACT, input->name, PT_NOBODY);
     node->at = input->at;
+    node->nobody = input->path.name;
     show_value(e, node, pt_none());
     return node;
 }
@@ -586,6 +653,6 @@ const pt_explanation *pt_explain(pt_arena *arena, const pt_pack *pack, const pt_
     pt_name name = {0};
     if (!pt_question_find(arena, world, scenario, what, &subject, &name))
         return NULL;
-    explainer e = {.world = world, .arena = arena};
+    explainer e = {.world = world, .scenario = scenario, .arena = arena};
     return explain_name(&e, subject, name);
 }

@@ -71,19 +71,34 @@ static const char *function_reason(pt_world *world, pt_arena *arena, const pt_me
     return pt_reply_reason(world, arena, rule->decide, law, &reply, inputs);
 }
 
-static const char *exception_reason(pt_world *world, pt_arena *arena, uint32_t subject,
-                                    const pt_outcome *outcome)
+const char *pt_exception_reason(pt_world *world, pt_arena *arena, uint32_t subject,
+                                const pt_exception *exception, pt_law_day law)
 {
     pt_value inputs[PT_LIMIT_INPUTS];
-    const pt_exception *exception = &world->pack->exceptions[outcome->exception];
+    pt_reply reply = {0};
     if (exception->reason == NULL)
         return NULL;
-    pt_reply reply = {0};
-    uint32_t rule_block = world->pack->rules[outcome->version].block;
-    bool own = world->pack->blocks[exception->block].reference_date != PT_NO_INDEX;
-    pt_law_day law = pt_law_day_of(world, own ? exception->block : rule_block, subject);
     pt_function_inputs(world, exception->condition, subject, law, inputs, &reply);
     return pt_reason_fill(world, arena, exception->condition, exception->reason, inputs);
+}
+
+/* Exceptions without a peildatum of their own follow the law of what they except. */
+static const char *reason_of_exception(pt_world *world, pt_arena *arena, uint32_t subject,
+                                       uint16_t index, uint32_t excepted)
+{
+    const pt_exception *exception = &world->pack->exceptions[index];
+    bool own = world->pack->blocks[exception->block].reference_date != PT_NO_INDEX;
+    pt_law_day law = pt_law_day_of(world, own ? exception->block : excepted, subject);
+    return pt_exception_reason(world, arena, subject, exception, law);
+}
+
+const char *pt_duty_reason(pt_world *world, pt_arena *arena, uint32_t subject,
+                           const pt_duty_state *state)
+{
+    if (state->exception == PT_NO_INDEX)
+        return NULL;
+    return reason_of_exception(world, arena, subject, state->exception,
+                               world->pack->duties[state->version].block);
 }
 
 const char *pt_rule_reason(pt_world *world, pt_arena *arena, uint32_t subject, uint16_t group)
@@ -93,6 +108,7 @@ const char *pt_rule_reason(pt_world *world, pt_arena *arena, uint32_t subject, u
     if (outcome->way == PT_WAY_RULE && memory->written != NULL)
         return function_reason(world, arena, memory, subject);
     if (outcome->way == PT_WAY_EXCEPTION)
-        return exception_reason(world, arena, subject, outcome);
+        return reason_of_exception(world, arena, subject, outcome->exception,
+                                   world->pack->rules[outcome->version].block);
     return NULL;
 }
