@@ -162,7 +162,7 @@ static int64_t operand(reader *r)
     blanks(r);
     if (*r->at >= '0' && *r->at <= '9') {
         int64_t amount = number(r);
-        if (word(r, "dagen"))
+        if (word(r, "dagen") || word(r, "dag"))
             return amount / PT_NUMBER_SCALE;
         if (word(r, "*"))
             return amount / PT_NUMBER_SCALE * operand(r);
