@@ -44,8 +44,7 @@ typedef struct said_name {
     char name[SAID_WORD_LENGTH];
     said value;
     char shown[SAID_WORD_LENGTH];
-    const char *function; /* a local function: its list of names, and what it sees */
-    size_t scope;
+    const char *function; /* a local function: its list of names; a table: its rows */
 } said_name;
 
 typedef struct said_names {
@@ -460,7 +459,7 @@ static inline said said_called(said_reader *r, const char *word)
         said_takes(r, ",");
     }
     const said_name *own = said_find(r->names, word);
-    if (own != NULL && own->function != NULL)
+    if (own != NULL && own->function != NULL && *own->function == '(')
         return said_own_call(r, own, arguments, count);
     for (size_t i = 0; i < count; i++)
         if (arguments[i].kind == SAID_ERROR)
@@ -477,9 +476,31 @@ static inline said said_quoted(said_reader *r, const char *word)
     return said_value(copy);
 }
 
+/* The value of a word in a table of words, "{ bao = 4, anders = 3 }". */
+static inline said said_looked_up(said_reader *r, const char *table)
+{
+    char word[SAID_WORD_LENGTH];
+    said key = said_or(r), found = said_of(SAID_ERROR, 0);
+    said_takes(r, "]");
+    said_reader row = {.names = r->names, .at = table + 1, .idle = r->idle};
+    while (key.kind == SAID_WORD && !said_takes(&row, "}") && *row.at != '\0') {
+        size_t length = said_peek(&row, word);
+        row.at += length;
+        if (length == 0 || !said_takes(&row, "="))
+            break;
+        said value = said_or(&row);
+        bool rest = strcmp(word, "anders") == 0 && found.kind == SAID_ERROR;
+        found = strcmp(word, key.word) == 0 || rest ? value : found;
+        said_takes(&row, ",");
+    }
+    return found.kind == SAID_ERROR ? said_fail(r, "not in the table") : found;
+}
+
 static inline said said_named(said_reader *r, const char *word, size_t length)
 {
     const said_name *name = said_find(r->names, word);
+    if (name != NULL && name->function != NULL && said_takes(r, "["))
+        return said_looked_up(r, name->function);
     if (name != NULL) {
         said made = name->value;
         made.named = true;
@@ -677,13 +698,45 @@ static inline void said_if(said_reader *r)
         said_fail(r, "no end");
 }
 
+static inline void said_keep(said_reader *r, const char *name, const said *value)
+{
+    said_name *made = said_add(r->names, name, "");
+    made->value = *value;
+    said_show(made->shown, sizeof made->shown, value);
+}
+
+/* "local first, second = 1, 2", from behind the first comma. */
+static inline void said_locals(said_reader *r, const char *first)
+{
+    enum { MOST = 4 };
+    char words[MOST][SAID_WORD_LENGTH];
+    said values[MOST];
+    size_t count = 1;
+    snprintf(words[0], SAID_WORD_LENGTH, "%s", first);
+    do
+        r->at += said_peek(r, words[count]);
+    while (++count < MOST && said_takes(r, ","));
+    said_takes(r, "=");
+    for (size_t i = 0; i < count; i++) {
+        values[i] = said_or(r);
+        said_takes(r, ",");
+    }
+    for (size_t i = 0; i < count; i++)
+        said_keep(r, words[i], &values[i]);
+}
+
 static inline void said_local(said_reader *r)
 {
     char word[SAID_WORD_LENGTH];
     bool function = said_takes(r, "function");
     size_t length = said_peek(r, word);
     r->at += length;
+    if (!function && said_takes(r, ",")) {
+        said_locals(r, word);
+        return;
+    }
     if (function) {
+        said_skip(r);
         said_add(r->names, word, "")->function = r->at;
         while (*r->at != ')' && *r->at != '\0')
             r->at++;
@@ -695,10 +748,15 @@ static inline void said_local(said_reader *r)
         return;
     }
     said_takes(r, "=");
+    if (said_takes(r, "tabel")) {
+        said_skip(r);
+        said_add(r->names, word, "")->function = r->at;
+        r->at += strcspn(r->at, "}");
+        r->at += *r->at == '}';
+        return;
+    }
     said value = said_or(r);
-    said_name *made = said_add(r->names, word, "");
-    made->value = value;
-    said_show(made->shown, sizeof made->shown, &value);
+    said_keep(r, word, &value);
 }
 
 static inline void said_return(said_reader *r)

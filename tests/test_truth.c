@@ -336,9 +336,10 @@ static void judge_parameter(inquiry *q, const pt_explanation *node, pt_date law)
         return;
     }
     at += strlen("waarde: ");
-    said shown = said_value(node->shown);
+    bool quoted = *at == '"';
     said written = said_value(
-        pt_arena_copy(q->arena, at + (*at == '"'), strcspn(at + 1, ",\"}") + (*at != '"')));
+        pt_arena_copy(q->arena, at + quoted, strcspn(at + quoted, quoted ? "\"" : ",}")));
+    said shown = said_value(node->shown);
     bool same = shown.kind == SAID_WORD || shown.kind == SAID_DAY ? said_equal(&shown, &written)
                 : shown.kind == SAID_LENGTH
                     ? written.amount / SAID_NUMBER_SCALE *
@@ -587,6 +588,7 @@ static void judge(inquiry *q, const pt_explanation *node, pt_date law)
     case PT_EXPLAIN_PARAMETER: judge_parameter(q, node, law); break;
     case PT_EXPLAIN_TODAY: hold(q, node, node->value.amount == q->day, "is een andere dag"); break;
     case PT_EXPLAIN_CONDITION:
+    case PT_EXPLAIN_SHARE:
     case PT_EXPLAIN_WINDOW:
     case PT_EXPLAIN_LIST:
     case PT_EXPLAIN_REFERRER: break;
