@@ -269,7 +269,7 @@ static inline said_name *said_add(said_names *names, const char *name, const cha
         abort();
     said_name *made = &names->names[names->count++];
     *made = (said_name){.value = said_value(shown)};
-    snprintf(made->name, sizeof made->name, "%s", name);
+    snprintf(made->name, sizeof made->name, "%.*s", SAID_WORD_LENGTH - 1, name);
     snprintf(made->shown, sizeof made->shown, "%s", shown);
     return made;
 }
