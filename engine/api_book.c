@@ -51,9 +51,8 @@ static void exclude(const pt_loaded *loaded, const pt_item *item, bool excluded)
 /* A story of another pack, or of a variant that was not asked for, shows nothing of this one. */
 static bool is_about(const pt_worker *worker, const pt_item *item, const pt_story *story)
 {
-    const char *variant = pt_story_variant(story);
     return strcmp(pt_story_pack(story), item->name) == 0 &&
-           (variant == NULL || pt_text_equal(variant, worker->job.variant));
+           (pt_story_variant(story) == NULL || pt_story_has_law(story, worker->job.variant));
 }
 
 static void touch(pt_worker *worker, const pt_item *item, pt_status_report *status,
@@ -71,6 +70,7 @@ static void touch(pt_worker *worker, const pt_item *item, pt_status_report *stat
         return;
     pt_touch_log *log = pt_touch_log_create(worker->scratch, uses_of(loaded), &loaded->doubts);
     exclude(loaded, item, true);
+    pt_story_under(story, worker->job.variant);
     size_t count = pt_story_play_count(story);
     for (size_t i = 0; i < count; i++)
         touch_play(worker, loaded, story, i, log, report);

@@ -179,6 +179,19 @@ static void check_play(pt_worker *worker, const pt_loaded *loaded, const pt_stor
     pt_arena_reset(worker->play);
 }
 
+static void check_under(pt_worker *worker, const pt_item *item, pt_story *story, const char *stack,
+                        pt_status_report *status, pt_report *report)
+{
+    pt_pack_key key = {item->root, pt_story_pack(story), stack};
+    pt_loaded *loaded = pt_worker_pack(worker, &key);
+    pt_worker_find(worker, &loaded->report, true);
+    status->unreadable = status->unreadable || !loaded->usable;
+    pt_story_under(story, stack);
+    size_t count = loaded->usable ? pt_story_play_count(story) : 0;
+    for (size_t i = 0; i < count; i++)
+        check_play(worker, loaded, story, i, status, report);
+}
+
 static void check_scenario(pt_worker *worker, const pt_item *item, pt_status_report *status,
                            pt_report *report)
 {
@@ -187,15 +200,11 @@ static void check_scenario(pt_worker *worker, const pt_item *item, pt_status_rep
     if (story == NULL)
         return;
     pt_story_check_privacy(story, report);
-    const char *variant =
-        worker->job.variant != NULL ? worker->job.variant : pt_story_variant(story);
-    pt_pack_key key = {item->root, pt_story_pack(story), variant};
-    pt_loaded *loaded = pt_worker_pack(worker, &key);
-    pt_worker_find(worker, &loaded->report, true);
-    status->unreadable = !loaded->usable;
-    size_t count = loaded->usable ? pt_story_play_count(story) : 0;
-    for (size_t i = 0; i < count; i++)
-        check_play(worker, loaded, story, i, status, report);
+    bool own = worker->job.variant == NULL;
+    size_t laws = own ? pt_story_law_count(story) : 1;
+    for (size_t i = 0; i < laws; i++)
+        check_under(worker, item, story, own ? pt_story_law(story, i) : worker->job.variant, status,
+                    report);
 }
 
 void pt_worker_check(pt_worker *worker, const pt_item *item)

@@ -182,7 +182,8 @@ static void try_scenario(mutating *of, const pt_item *item)
     if (story == NULL)
         return;
     of->reach.key = (pt_pack_key){item->root, pt_story_pack(story), worker->job.variant};
-    if (worker->job.variant == NULL && pt_story_variant(story) != NULL) {
+    pt_story_under(story, worker->job.variant);
+    if (worker->job.variant == NULL && !pt_story_has_law(story, NULL)) {
         of->reach.elsewhere = pt_story_play_count(story);
         of->status.unreadable = false;
         send_reach(of);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "api_child.h"
+#include "base/text.h"
 #include "io/accept.h"
 #include "io/rows.h"
 #include "io/scenario.h"
@@ -170,16 +171,25 @@ static void play_one(playing *of, size_t index, const pt_choices_given *given)
     pt_arena_reset(worker->play);
 }
 
+/* Of all plays under one law together. */
+static const char *name_of(const playing *of)
+{
+    const char *name = pt_story_name(of->story), *stack = of->loaded->key.variant;
+    return stack == NULL || pt_story_law_count(of->story) == 1
+               ? name
+               : pt_format(of->worker->scratch, "%s+%s", name, stack);
+}
+
 static void play_all(playing *of)
 {
     const pt_job *job = &of->worker->job;
     pt_choices_given given = {job->choices, job->choice_count};
     size_t count = pt_story_play_count(of->story);
-    of->fine.several = count > 1;
+    of->fine = (pt_summary_plays){.several = count > 1};
     for (size_t i = 0; i < count; i++)
         play_one(of, i, &given);
     pt_text out = pt_text_create(of->worker->scratch);
-    if (pt_summary_plays_end(&out, pt_story_name(of->story), &job->style, &of->fine))
+    if (pt_summary_plays_end(&out, name_of(of), &job->style, &of->fine))
         pt_worker_out(of->worker, &out);
 }
 
@@ -218,6 +228,22 @@ static void exclude(const pt_loaded *loaded, const pt_item *item, bool excluded)
     }
 }
 
+static bool play_under(playing *of, const char *stack)
+{
+    pt_worker *worker = of->worker;
+    pt_pack_key key = {of->item->root, pt_story_pack(of->story), stack};
+    of->loaded = pt_worker_pack(worker, &key);
+    pt_worker_find(worker, &of->loaded->report, true);
+    if (!of->loaded->usable)
+        return false;
+    pt_story_under(of->story, stack);
+    exclude(of->loaded, of->item, true);
+    play_all(of);
+    exclude(of->loaded, of->item, false);
+    return true;
+}
+
+/* toets plays a story under every law that its expectations name, unless one was asked for. */
 static void play_file(playing *of)
 {
     pt_worker *worker = of->worker;
@@ -225,19 +251,15 @@ static void play_file(playing *of)
     of->story = pt_story_read(worker->scratch, &of->item->source, &of->report);
     if (of->story == NULL)
         return;
-    const char *variant =
-        worker->job.variant != NULL ? worker->job.variant : pt_story_variant(of->story);
-    pt_pack_key key = {of->item->root, pt_story_pack(of->story), variant};
-    of->loaded = pt_worker_pack(worker, &key);
-    pt_worker_find(worker, &of->loaded->report, true);
-    if (!of->loaded->usable)
-        return;
     of->status.unreadable = false;
     if (worker->job.accept)
         of->accept = pt_accept_create(worker->scratch, &of->item->source);
-    exclude(of->loaded, of->item, true);
-    play_all(of);
-    exclude(of->loaded, of->item, false);
+    bool own = worker->job.variant == NULL;
+    size_t count = own && worker->job.kind == PT_TASK_TEST ? pt_story_law_count(of->story) : 1;
+    for (size_t i = 0; i < count; i++) {
+        if (!play_under(of, own ? pt_story_law(of->story, i) : worker->job.variant))
+            of->status.unreadable = true;
+    }
     if (of->accept != NULL)
         send_accepted(of);
 }

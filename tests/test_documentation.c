@@ -14,7 +14,7 @@
 #include "run/replay.h"
 #include "run/tree_reader.h"
 
-enum { RULES_BLOCKS = 11, SCENARIO_BLOCKS = 4, MOST_BLOCKS = 32 };
+enum { RULES_BLOCKS = 11, SCENARIO_BLOCKS = 5, MOST_BLOCKS = 32 };
 
 typedef struct fenced {
     const char *language; /* "lua", "yaml" */
@@ -256,8 +256,9 @@ static void every_example_has_a_test(void **state)
     static const char *const files[] = {"pakket.yaml",  "gegevens.lua",  "regels.lua",
                                         "variant.yaml", "kalender.yaml", "parameters.yaml",
                                         variant_rules};
-    static const char *const starts[] = {story_start, "  - op: 2026-09-21\n    beslispunt: knoop",
-                                         "tabel:", "speel_vanaf:"};
+    static const char *const starts[] = {
+        story_start, "  - op: 2026-09-21\n    beslispunt: knoop",
+        "tabel:", "speel_vanaf:", "  - op: 2026-12-01\n    verwacht_onder:"};
     pt_arena *arena = pt_arena_create();
     page rules = read_page(arena, "rules");
     page scenarios = read_page(arena, "scenarios");
@@ -335,6 +336,20 @@ static void the_decision_plays_in_the_scenario(void **state)
     const char *text = pt_format(e->arena, "%s%s%s", block_with(&scenarios, story_start),
                                  block_with(&scenarios, "  - op: 2026-09-21"),
                                  "  - op: +0d\n    verwacht: { a1.uitkomst: geweigerd }\n");
+    assert_int_equal(plays_green(e, text, 1, 0), 10);
+    end_example(e);
+}
+
+static void what_holds_under_a_law_is_judged_there_alone(void **state)
+{
+    (void)state;
+    example *e = example_pack(false, false);
+    page scenarios = read_page(e->arena, "scenarios");
+    const char *text =
+        replaced(e->arena, block_with(&scenarios, story_start), "variant: korter-beslissen", "");
+    text = pt_format(e->arena, "%s%s", text,
+                     replaced(e->arena, block_with(&scenarios, "  - op: 2026-12-01"),
+                              "vervuld }   # a,b", "open }   # a,b"));
     assert_int_equal(plays_green(e, text, 1, 0), 10);
     end_example(e);
 }
@@ -483,6 +498,7 @@ int main(void)
         cmocka_unit_test(the_scenario_plays_green_under_the_pack_and_under_the_variant),
         cmocka_unit_test(the_variant_changes_the_term_from_its_day),
         cmocka_unit_test(the_decision_plays_in_the_scenario),
+        cmocka_unit_test(what_holds_under_a_law_is_judged_there_alone),
         cmocka_unit_test(the_table_plays_the_scenario_for_each_row),
         cmocka_unit_test(the_scenario_with_relative_days_plays_from_other_years),
         cmocka_unit_test(what_scenarios_name_in_the_text_alone_plays),

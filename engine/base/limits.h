@@ -12,7 +12,8 @@
 #define PT_LIMIT_PACK_BYTES  (4 * 1024 * 1024)
 #define PT_LIMIT_PACK_FILES  256
 #define PT_LIMIT_PACK_BLOCKS 2000
-#define PT_LIMIT_LAYERS      8 /* variants over one pack */
+#define PT_LIMIT_LAWS        16 /* that one scenario is played under */
+#define PT_LIMIT_LAYERS      8  /* variants over one pack */
 /* A YAML file, and what it may contain. libyaml is quadratic in depth, so depth is cut first. */
 #define PT_LIMIT_YAML_BYTES        (4 * 1024 * 1024)
 #define PT_LIMIT_YAML_DEPTH        32

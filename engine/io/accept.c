@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/map.h"
+#include "base/text.h"
 #include "io/patch.h"
 
 struct pt_accept {
@@ -12,6 +14,7 @@ struct pt_accept {
     size_t count;
     size_t capacity;
     size_t left;
+    pt_map held; /* places of what came true in some play */
 };
 
 pt_accept *pt_accept_create(pt_arena *arena, const pt_source *source)
@@ -19,6 +22,7 @@ pt_accept *pt_accept_create(pt_arena *arena, const pt_source *source)
     pt_accept *accept = PT_NEW(arena, pt_accept);
     accept->arena = arena;
     accept->source = source;
+    accept->held = pt_map_create(arena);
     return accept;
 }
 
@@ -38,11 +42,35 @@ static bool leave(pt_accept *accept, const pt_record *record, pt_report *report)
                    PT_ARGS(expectation->written, record->of.expectation.found), NULL);
 }
 
+static const char *key_of(pt_accept *accept, const pt_record *record)
+{
+    const pt_position *at = &record->of.expectation.field->at;
+    return pt_format(accept->arena, "%u:%u", at->line, at->column);
+}
+
+/* It came true in this play, so what another play would write in its place can not be written. */
+static void hold(pt_accept *accept, const pt_record *record, pt_report *report)
+{
+    const pt_expected_field *field = record->of.expectation.field;
+    size_t kept = 0;
+    pt_map_add(&accept->held, key_of(accept, record), 0);
+    for (size_t i = 0; i < accept->count; i++) {
+        const pt_replacement *each = &accept->replacements[i];
+        if (each->at.line == field->at.line && each->at.column == field->at.column)
+            leave(accept, record, report);
+        else
+            accept->replacements[kept++] = *each;
+    }
+    accept->count = kept;
+}
+
 static void add(pt_accept *accept, const pt_record *record, pt_report *report)
 {
     const pt_expected_field *field = record->of.expectation.field;
     const char *found = record->of.expectation.found;
-    if (!can_be_written(field, found)) {
+    uint32_t unused = 0;
+    bool held = pt_map_find(&accept->held, key_of(accept, record), &unused);
+    if (held || !can_be_written(field, found)) {
         leave(accept, record, report);
         return;
     }
@@ -64,8 +92,11 @@ void pt_accept_add(pt_accept *accept, const pt_run_result *result, pt_report *re
 {
     for (size_t i = 0; i < result->record_count; i++) {
         const pt_record *record = &result->records[i];
-        if (record->kind == PT_RECORD_EXPECTATION && !record->of.expectation.passed &&
-            !record->of.expectation.unjudged)
+        if (record->kind != PT_RECORD_EXPECTATION || record->of.expectation.unjudged)
+            continue;
+        if (record->of.expectation.passed)
+            hold(accept, record, report);
+        else
             add(accept, record, report);
     }
 }

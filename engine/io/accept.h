@@ -18,8 +18,8 @@ pt_accept *pt_accept_create(pt_arena *arena, const pt_source *source);
 
 /*
  * Takes over every expected field of `result` that did not come true. What can not be written over
- * (a list, a value that a column fills in part, one place that two plays want to change
- * differently) is counted, and its place given a finding N001.
+ * (a list, a value that a column fills in part, one place that two plays want differently) is
+ * counted, and its place given a finding N001.
  */
 void pt_accept_add(pt_accept *accept, const pt_run_result *result, pt_report *report);
 

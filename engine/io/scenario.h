@@ -42,12 +42,24 @@ const char *pt_story_name(const pt_story *story);
 const char *pt_story_pack(const pt_story *story);
 const char *pt_story_variant(const pt_story *story);
 
-/* How often it is to be played: at least 1, at most PT_LIMIT_TABLE_ROWS. */
+/*
+ * The laws that it is to be played under: its own variant, or the pack (NULL), and then those that
+ * its expectations name. At least 1, at most PT_LIMIT_LAWS and its own.
+ */
+size_t pt_story_law_count(const pt_story *story);
+const char *pt_story_law(const pt_story *story, size_t index);
+
+bool pt_story_has_law(const pt_story *story, const char *stack);
+
+/* From now on it is played under this stack, which must outlive it; at first under its own. */
+void pt_story_under(pt_story *story, const char *stack);
+
+/* How often it is to be played at least 1, at most PT_LIMIT_TABLE_ROWS. */
 size_t pt_story_play_count(const pt_story *story);
 
 /*
  * The name of one play: "naam", "naam[3]" for row 3 of its table, "naam@2016-08-01" for a starting
- * day, "naam[3]@2016-08-01" for both.
+ * day, "naam[3]@2016-08-01" for both; with "+variant" behind it when there are more laws.
  */
 const char *pt_story_play_name(pt_arena *arena, const pt_story *story, size_t index);
 

@@ -16,6 +16,8 @@ static const pt_key block_keys[PT_BLOCK_KEYS] = {
                        "het onderwerp waarvan gegevens veranderen"},
     [PT_KEY_EXPECT] = {"verwacht", PT_SHAPE_MAPPING, false, &pt_layout_of_expected,
                        "wat er dan moet gelden"},
+    [PT_KEY_UNDER] = {"verwacht_onder", PT_SHAPE_MAPPING, false, &pt_layout_of_under,
+                      "per variant, of onder 'pakket' zonder variant, wat er dan moet gelden"},
     [PT_KEY_DECISION] = {"beslispunt", PT_SHAPE_SCALAR, false, &pt_layout_name,
                          "de naam van een keuze die iemand maakt"},
     [PT_KEY_AS] = {"als", PT_SHAPE_SCALAR, false, &pt_layout_name,
@@ -51,6 +53,9 @@ static const pt_layout_sort sorts[] = {
      .days = BIT(PT_KEY_ON) | BIT(PT_KEY_SERIES)},
     {.key = PT_KEY_EXPECT,
      .allowed = BIT(PT_KEY_EXPECT) | BIT(PT_KEY_ONLY) | BIT(PT_KEY_UNJUDGED),
+     .days = BIT(PT_KEY_ON)},
+    {.key = PT_KEY_UNDER,
+     .allowed = BIT(PT_KEY_UNDER) | BIT(PT_KEY_ONLY) | BIT(PT_KEY_UNJUDGED),
      .days = BIT(PT_KEY_ON)},
     {.key = PT_KEY_DECISION,
      .allowed = BIT(PT_KEY_DECISION) | BIT(PT_KEY_QUESTION) | BIT(PT_KEY_BY) | BIT(PT_KEY_DEFAULT) |

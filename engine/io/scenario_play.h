@@ -47,6 +47,7 @@ typedef struct pt_play {
     pt_report *report;
     const pt_pack *pack;
     const pt_choices_given *given;
+    const char *law;                     /* the stack of variants it is played under, or NULL */
     pt_yaml_node *values[PT_STORY_KEYS]; /* of the story, columns filled in */
     bool shifted; /* the story is played from other days too: no day of it may be fixed */
     pt_scenario *scenario;
@@ -137,6 +138,7 @@ enum pt_block_key {
     PT_KEY_EVENT,
     PT_KEY_CHANGE,
     PT_KEY_EXPECT,
+    PT_KEY_UNDER,
     PT_KEY_DECISION,
     PT_KEY_AS,
     PT_KEY_HOLDS_FROM,
@@ -152,6 +154,7 @@ enum pt_block_key {
 /* The forms of a block, and of what one expects. */
 extern const pt_layout pt_layout_of_block;
 extern const pt_layout pt_layout_of_expected;
+extern const pt_layout pt_layout_of_under;  /* `verwacht_onder` */
 extern const pt_layout pt_layout_of_series; /* `reeks` */
 extern const pt_layout pt_layout_of_only;   /* `alleen` */
 
@@ -161,7 +164,7 @@ typedef struct pt_story_block {
     pt_yaml_node *values[PT_BLOCK_KEYS];
     pt_key fixed[PT_BLOCK_KEYS]; /* the keys that its sort may have */
     size_t fixed_count;
-    int sort;        /* PT_KEY_EVENT, PT_KEY_CHANGE, PT_KEY_EXPECT or PT_KEY_DECISION */
+    int sort; /* PT_KEY_EVENT, PT_KEY_CHANGE, PT_KEY_EXPECT, PT_KEY_UNDER or PT_KEY_DECISION */
     uint32_t needed; /* keys that its sort must have, by bit */
     bool inside;     /* in a branch: it has no day of its own */
 } pt_story_block;
@@ -187,6 +190,24 @@ bool pt_play_check_given(pt_play *play);
 bool pt_play_course(pt_play *play);
 
 void pt_play_add_step(pt_play *play, const pt_step *step);
+
+/* --- scenario_laws.c -------------------------------------------------------------------------- */
+
+/* The laws that a story names under `verwacht_onder`, each once, the pack as NULL. */
+typedef struct pt_laws {
+    const char **stacks;
+    size_t count;
+    size_t capacity;
+} pt_laws;
+
+/* Adds a law that is not there yet. */
+void pt_laws_add(pt_arena *arena, pt_laws *laws, const char *stack);
+
+/* Those of a whole story. */
+bool pt_laws_read(pt_arena *arena, const pt_yaml_node *course, pt_report *report, pt_laws *laws);
+
+/* What `verwacht_onder` expects under play->law; NULL: nothing. */
+const pt_yaml_node *pt_laws_expected(const pt_play *play, const pt_yaml_node *under);
 
 /* --- scenario_expect.c ------------------------------------------------------------------------ */
 

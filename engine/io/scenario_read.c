@@ -17,6 +17,8 @@ struct pt_story {
     pt_date *starts;  /* starts[0] is `van` */
     size_t start_count;
     uint64_t hash; /* of the bytes of the file */
+    pt_laws laws;  /* its own first */
+    const char *under;
 };
 
 static const pt_layout columns_layout = {
@@ -228,6 +230,10 @@ pt_story *pt_story_read(pt_arena *arena, const pt_source *source, pt_report *rep
         fine &= pt_typed_name(values[PT_STORY_PACK], report, &story->pack);
     if (values[PT_STORY_VARIANT] != NULL)
         fine &= read_stack(arena, values[PT_STORY_VARIANT], report, &story->variant);
+    pt_laws_add(arena, &story->laws, story->variant);
+    story->under = story->variant;
+    if (values[PT_STORY_COURSE] != NULL)
+        fine &= pt_laws_read(arena, values[PT_STORY_COURSE], report, &story->laws);
     fine &= read_table(story, values[PT_STORY_TABLE], report);
     if (values[PT_STORY_FROM] != NULL)
         fine &= read_starts(arena, story, values, report);
@@ -249,6 +255,30 @@ const char *pt_story_variant(const pt_story *story)
     return story->variant;
 }
 
+size_t pt_story_law_count(const pt_story *story)
+{
+    return story->laws.count;
+}
+
+const char *pt_story_law(const pt_story *story, size_t index)
+{
+    return story->laws.stacks[index];
+}
+
+bool pt_story_has_law(const pt_story *story, const char *stack)
+{
+    for (size_t i = 0; i < story->laws.count; i++) {
+        if (pt_text_equal(story->laws.stacks[i], stack))
+            return true;
+    }
+    return false;
+}
+
+void pt_story_under(pt_story *story, const char *stack)
+{
+    story->under = stack;
+}
+
 size_t pt_story_play_count(const pt_story *story)
 {
     return story->row_count * story->start_count;
@@ -263,6 +293,8 @@ const char *pt_story_play_name(pt_arena *arena, const pt_story *story, size_t in
         pt_text_format(&name, "[%zu]", index % story->row_count + 1);
     if (index >= story->row_count)
         pt_text_format(&name, "@%s", pt_date_format(story->starts[index / story->row_count], day));
+    if (story->laws.count > 1 && story->under != NULL)
+        pt_text_format(&name, "+%s", story->under);
     return name.bytes;
 }
 
@@ -491,6 +523,7 @@ pt_scenario *pt_story_play(pt_arena *arena, const pt_story *story, const pt_pack
                     .report = &found,
                     .pack = pack,
                     .given = given,
+                    .law = story->under,
                     .shifted = story->start_count > 1,
                     .scenario = scenario,
                     .index = pt_map_create(arena),
@@ -498,7 +531,7 @@ pt_scenario *pt_story_play(pt_arena *arena, const pt_story *story, const pt_pack
                     .today = PT_DATE_NONE};
     scenario->source = story->source;
     scenario->pack = story->pack;
-    scenario->variant = story->variant;
+    scenario->variant = story->under;
     scenario->name = pt_story_play_name(arena, story, index);
     scenario->hash = mixed(story->hash, index);
     const pt_yaml_node *root = root_of(story, arena, index % story->row_count, &found);

@@ -181,7 +181,11 @@ static bool add_expectations(pt_play *play, const pt_story_block *block)
     if (block->values[PT_KEY_UNJUDGED] != NULL)
         fine &= pt_typed_yesno(block->values[PT_KEY_UNJUDGED], play->report, &unjudged);
     pt_step step = {.kind = PT_STEP_EXPECTATIONS, .day = play->today, .at = block->node->at};
-    fine &= pt_play_expect(play, block->values[PT_KEY_EXPECT], unjudged, &step);
+    const pt_yaml_node *here = block->sort == PT_KEY_UNDER
+                                   ? pt_laws_expected(play, block->values[PT_KEY_UNDER])
+                                   : block->values[PT_KEY_EXPECT];
+    if (here != NULL)
+        fine &= pt_play_expect(play, here, unjudged, &step);
     if (fine && expected && step.expectation_count > 0)
         pt_play_add_step(play, &step);
     return fine;
@@ -192,6 +196,7 @@ static bool add_expectations(pt_play *play, const pt_story_block *block)
 static bool take_block(pt_play *play, const pt_story_block *block)
 {
     switch (block->sort) {
+    case PT_KEY_UNDER:
     case PT_KEY_EXPECT: return add_expectations(play, block);
     case PT_KEY_DECISION: return pt_play_decision(play, block);
     default: return add_occurrence(play, block);

@@ -265,6 +265,8 @@ static void add_named(pt_schema *to, const pt_layout *layout)
     }
     pt_json_text(&to->json, "pattern", pattern);
     pt_json_close(&to->json);
+    if (layout->least > 0)
+        pt_json_number(&to->json, "minProperties", (int64_t)layout->least);
     pt_schema_layout(to, "additionalProperties", layout->each, NULL);
 }
 

@@ -554,9 +554,8 @@ static void add_happened(pt_schema *to)
 
 void pt_schema_expected(pt_schema *to, const pt_layout_expected *expected)
 {
-    pt_json_text(&to->json, "$ref",
-                 joined(to, "#/definitions/", joined(to, to->prefix, "verwacht")));
-    (void)expected;
+    const char *prefix = expected == NULL ? "los_" : to->prefix;
+    pt_json_text(&to->json, "$ref", joined(to, "#/definitions/", joined(to, prefix, "verwacht")));
 }
 
 static void define_expected(pt_schema *to, const pt_layout_expected *expected)

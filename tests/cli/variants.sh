@@ -220,4 +220,49 @@ conflict P045 'a circle has no order' kring
 variant los-zand 2026-01-01 'bouwt_op: [nergens]'
 exits 3 'building on nothing' toets scenarios/bovenop.yaml --variant los-zand
 says err "F007.*'nergens'" 'names what is not there'
+# --- what holds under which ---
+cat >scenarios/onder.yaml <<'YAML'
+scenario: onder
+pakket: klein
+van: 2026-01-01
+tot: 2026-12-31
+wereld: { verzoek: { v1: { uren: 6, op: 2026-01-05 } } }
+verloop:
+  - op: 2026-02-01
+    verwacht: { v1.uren: 6 }
+  - op: +0d
+    verwacht_onder:
+      pakket: { v1.veel: nee }
+      streng: { v1.veel: ja, v1.antwoorden: { uiterlijk: 2026-02-16 } }
+      kort,streng: { v1.antwoorden: { uiterlijk: 2026-02-02 } }
+      erbij: { v1.heel_veel: ja }
+YAML
+exits 0 'a story is played under every law that it names' toets scenarios/onder.yaml
+says out 'onder: 2 uitgekomen' 'under the pack'
+says out 'onder+streng: 3 uitgekomen' 'under a variant'
+says out 'onder+kort,streng: 2 uitgekomen' 'under a stack'
+says out 'onder+erbij: 2 uitgekomen' 'under a variant with names that the pack does not know'
+exits 0 'with a variant of the command line it is played under that alone' toets scenarios/onder.yaml --variant streng
+says out '^3 passed' 'and judged with what holds there'
+exits 0 'all laws are checked' controleer scenarios/onder.yaml
+exits 0 'machines hear under which' toets scenarios/onder.yaml --formaat json
+says out '"variant": "kort, streng"' 'by name'
+sed -i 's/v1.veel: ja, /v1.veel: nee, /; s/2026-02-02/2026-02-03/' scenarios/onder.yaml
+exits 1 'what does not hold fails' toets scenarios/onder.yaml
+says out 'FOUT.*onder+streng: 2 uitgekomen, 1 niet' 'under its own law'
+says out 'goed.*onder: 2 uitgekomen' 'and no other'
+exits 0 'what came out is written down' toets scenarios/onder.yaml --vastleggen
+exits 0 'for each law at its own place' toets scenarios/onder.yaml
+sed -i 's/v1.uren: 6/v1.veel: nee/' scenarios/onder.yaml
+exits 1 'what should hold everywhere is not written over with what holds somewhere' toets scenarios/onder.yaml --vastleggen
+sed -i 's/erbij: {/erbijj: {/' scenarios/onder.yaml
+exits 3 'a law that is not there' toets scenarios/onder.yaml
+says err "F007.*'erbijj'" 'is named'
+sed -i 's/erbijj: .*/Erbij: { v1.veel: ja }/' scenarios/onder.yaml
+exits 3 'a name that can be no variant' toets scenarios/onder.yaml
+says err 'A009' 'is refused'
+sed -i '/Erbij:/d' scenarios/onder.yaml
+for number in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do echo "      v$number: { v1.veel: ja }" >>scenarios/onder.yaml; done
+exits 3 'more than sixteen laws' toets scenarios/onder.yaml
+says err 'S047' 'are too many'
 finish
