@@ -26,8 +26,19 @@ static bool is_pack(pt_task *task, const char *folder)
     return pt_entry_kind_of(pt_path_join(task->arena, folder, "pakket.yaml")) == PT_ENTRY_FILE;
 }
 
+/* Stories of other packs are not played. */
+static void add_name(pt_task *task, const char *name)
+{
+    pt_job *job = &task->job;
+    job->names = pt_arena_grow(task->arena, job->names, job->name_count, &task->name_capacity,
+                               sizeof *job->names);
+    job->names[job->name_count++] = name;
+}
+
 static void add_first(pt_task *task, pt_item_kind kind, const char *path, const char *name)
 {
+    if (kind == PT_ITEM_PACK)
+        add_name(task, name);
     task->items = pt_arena_grow(task->arena, task->items, task->item_count, &task->item_capacity,
                                 sizeof *task->items);
     task->items[task->item_count++] = (pt_work_item){.item = {.kind = kind,

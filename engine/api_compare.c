@@ -238,8 +238,11 @@ static bool belongs(comparing *of, const pt_story *story)
     const char *variant = pt_story_variant(story), *pack = pt_story_pack(story);
     if (variant != NULL && !pt_text_equal(variant, job->variant))
         return false;
-    if (job->variant == NULL)
-        return true;
+    bool compared = job->other == NULL;
+    for (size_t i = 0; i < job->name_count; i++)
+        compared = compared || strcmp(job->names[i], pack) == 0;
+    if (!compared || job->variant == NULL)
+        return compared;
     const char *base = variant_base(of, pack);
     return base == NULL || strcmp(base, pack) == 0;
 }

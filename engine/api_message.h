@@ -79,7 +79,7 @@ typedef struct pt_job {
     pt_chosen *choices;
     size_t choice_count;
     bool assumptions;   /* regels --aannames */
-    const char **names; /* regels: what to show; none: all */
+    const char **names; /* regels: what to show; none: all. vergelijk --met: the packs */
     size_t name_count;
 } pt_job;
 

@@ -714,6 +714,10 @@ static const row refused[] = {
     {STORY DECISION "  - op: a2+1d\n    wijzig: l1\n    ingeschreven: ja\n", "S009:29:9", NULL},
     /* expectations */
     {STORY "  - op: +1d\n    verwacht: {}\n", "S046:16:15", NULL},
+    {STORY "  - op: +1d\n    verwacht_onder: { a: {x: ja}, b: {x: ja}, c: {x: ja}, d: {x: ja}, "
+           "e: {x: ja}, f: {x: ja}, g: {x: ja}, h: {x: ja}, i: {x: ja}, j: {x: ja}, k: {x: ja}, "
+           "l: {x: ja}, m: {x: ja}, n: {x: ja}, o: {x: ja}, p: {x: ja} }\n",
+     "S047:16:203", NULL},
     {STORY "  - op: +1d\n    verwacht: []\n", "Y034:16:15", NULL},
     {STORY "  - op: +1d\n    verwacht: { besluit_nemen: open }\n", "S040:16:17", NULL},
     {STORY "  - op: +1d\n    verwacht: { a1.: open, .x: open, a1.b.c: open }\n",
