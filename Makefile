@@ -148,7 +148,7 @@ $(BUILD)/bench: $(wildcard tests/bench/*.[ch]) tests/pack_support.h $(LIBRARY)
 
 # The same rules in C by hand are compiled as the kernels of batches are.
 $(BUILD)/bench_batch: $(wildcard tests/bench/batch/*.[ch]) tests/batch_support.h tests/pack_support.h $(LIBRARY)
-	$(CC) $(CFLAGS) -O3 -Itests -DPT_TEST_ROOT='"$(CURDIR)"' -o $@ $(filter %.c,$^) $(LIBRARY) $(LDFLAGS) $(LIBRARIES)
+	$(CC) $(CFLAGS) -O3 -D_DEFAULT_SOURCE -Itests -DPT_TEST_ROOT='"$(CURDIR)"' -o $@ $(filter %.c,$^) $(LIBRARY) $(LDFLAGS) $(LIBRARIES)
 
 install: all           ## install under $(DESTDIR)$(PREFIX)
 	install -Dm755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/proeftuin

@@ -64,15 +64,18 @@ static void point_at(const pt_batch *batch, void **slots, const void *const *inp
 /*
  * A block reads and writes short pieces of many columns, in which the processor sees no pattern.
  * So, when all columns together are more than the caches near a core hold, every step is preceded
- * by its share of requests for the lines of the next block; many at once would be dropped.
+ * by its share of requests for the lines of the next block; many at once would be dropped. Two
+ * short blocks then fit the first cache together; narrow vectors are so much longer at work that
+ * the steps of long blocks cost them less.
  */
-enum { NEAR_BYTES = 4 * 1024 * 1024 };
+enum { NEAR_BYTES = 4 * 1024 * 1024, SHORT_BLOCK = 1024 };
 
 typedef struct requests {
     size_t slot; /* column, and bytes in it, of the next line to ask for */
     size_t at;
+    size_t block; /* lanes of this block */
     size_t lanes; /* of the next block; 0: nothing to ask for */
-    size_t share; /* lines for each step */
+    size_t share; /* bytes for each step */
 } requests;
 
 static size_t bytes_of(const pt_batch *batch, size_t slot)
@@ -90,19 +93,28 @@ static size_t bytes_for_case(const pt_batch *batch)
     return bytes;
 }
 
-static void request(const pt_batch *batch, void *const *slots, requests *r)
+/* Asks for as much of the next piece of one column as `left` allows; returns what is left. */
+static size_t request_from(const pt_batch *batch, void *const *slots, requests *r, size_t left)
 {
-    size_t columns = (size_t)batch->input_count + batch->output_count;
-    for (size_t lines = 0; lines < r->share && r->slot < columns;) {
-        size_t bytes = bytes_of(batch, r->slot);
-        const char *next = (const char *)slots[r->slot] + bytes * PT_BATCH_BLOCK;
-        for (; lines < r->share && r->at < bytes * r->lanes; lines++, r->at += CACHE_LINE)
-            __builtin_prefetch(next + r->at, 0, 3);
-        if (r->at < bytes * r->lanes)
-            return;
+    size_t bytes = bytes_of(batch, r->slot);
+    size_t end = bytes * r->lanes;
+    size_t until = left < end - r->at ? r->at + left : end;
+    const char *next = (const char *)slots[r->slot] + bytes * r->block;
+    left -= until - r->at;
+    for (; r->at < until; r->at += CACHE_LINE)
+        __builtin_prefetch(next + r->at, 0, 3);
+    if (until == end) {
         r->slot++;
         r->at = 0;
     }
+    return left;
+}
+
+static void request(const pt_batch *batch, void *const *slots, requests *r)
+{
+    size_t columns = (size_t)batch->input_count + batch->output_count;
+    for (size_t left = r->share; left > 0 && r->slot < columns;)
+        left = request_from(batch, slots, r, left);
 }
 
 static void run_block(const pt_batch *batch, const pt_batch_function *kernels, void *const *slots,
@@ -115,9 +127,15 @@ static void run_block(const pt_batch *batch, const pt_batch_function *kernels, v
     }
 }
 
-static size_t block_from(size_t first, size_t lanes)
+static size_t least(size_t a, size_t b)
 {
-    return lanes - first < PT_BATCH_BLOCK ? lanes - first : PT_BATCH_BLOCK;
+    return a < b ? a : b;
+}
+
+/* Whole lines for each step. */
+static size_t share_of(const pt_batch *batch, size_t bytes)
+{
+    return (bytes / CACHE_LINE / batch->step_count + 1) * CACHE_LINE;
 }
 
 void pt_batch_run(const pt_batch *batch, pt_batch_set set, size_t cases, const void *const *inputs,
@@ -128,13 +146,14 @@ void pt_batch_run(const pt_batch *batch, pt_batch_set set, size_t cases, const v
     size_t lanes = pt_batch_lanes(cases);
     size_t bytes = bytes_for_case(batch);
     bool far = bytes * lanes > NEAR_BYTES;
+    size_t block = far && set != PT_BATCH_PLAIN ? SHORT_BLOCK : PT_BATCH_BLOCK;
     lay_out(batch, slots);
-    for (size_t first = 0; first < lanes; first += PT_BATCH_BLOCK) {
-        size_t block = block_from(first, lanes);
-        requests next = {.lanes = far ? block_from(first + block, lanes) : 0};
-        next.share = next.lanes * bytes / CACHE_LINE / batch->step_count + 1;
+    for (size_t first = 0; first < lanes; first += block) {
+        size_t after = least(first + block, lanes);
+        requests next = {.block = block, .lanes = far ? least(block, lanes - after) : 0};
+        next.share = share_of(batch, next.lanes * bytes);
         point_at(batch, slots, inputs, outputs, first);
-        run_block(batch, kernels, slots, block, next);
+        run_block(batch, kernels, slots, after - first, next);
     }
 }
 

@@ -21,6 +21,14 @@ enum { PT_BATCH_BLOCK = 2048, PT_BATCH_TILE = 64 };
     X(name##_vk_##W) /* out = condition ? a : k */                                                 \
     X(name##_vv_##W) /* out = condition ? a : b */
 
+/* First hit of N questions about columns of bytes: the constant of the first that is true, else
+   the last constant (k) or a column (v). */
+#define PT_BATCH_CHAINS_OF(X, N, W)                                                                \
+    X(chain_##N##_k_##W) /* out = asks[0] ? ks[0] : asks[1] ? ks[1] ... : k */                     \
+    X(chain_##N##_v_##W) /* the same ... : b */                                                    \
+    X(equal_##N##_k_##W) /* the same for asks without a span */                                    \
+    X(equal_##N##_v_##W)
+
 /* For each width: W is 8, 16, 32 or 64. */
 #define PT_BATCH_KERNELS_OF(X, W)                                                                  \
     X(fill_##W)                            /* out = k */                                           \
@@ -34,7 +42,11 @@ enum { PT_BATCH_BLOCK = 2048, PT_BATCH_TILE = 64 };
     PT_BATCH_SELECTS_OF(X, if_equal, W)    /* x == low */                                          \
     PT_BATCH_SELECTS_OF(X, if_at_most, W)  /* x <= low */                                          \
     PT_BATCH_SELECTS_OF(X, if_in_range, W) /* low <= x <= low + span */                            \
-    PT_BATCH_SELECTS_OF(X, if_ordered, W)  /* x <= y */
+    PT_BATCH_SELECTS_OF(X, if_ordered, W)  /* x <= y */                                            \
+    PT_BATCH_CHAINS_OF(X, 2, W)                                                                    \
+    PT_BATCH_CHAINS_OF(X, 3, W)                                                                    \
+    PT_BATCH_CHAINS_OF(X, 4, W)                                                                    \
+    PT_BATCH_CHAINS_OF(X, 5, W)
 
 /* For each pair of widths, narrow to wide: convert a. */
 #define PT_BATCH_KERNELS(X)                                                                        \
@@ -60,6 +72,7 @@ enum { PT_BATCH_BLOCK = 2048, PT_BATCH_TILE = 64 };
     X(and_tt)         /* out8 = ((a ^ flip) & (b ^ other)) ^ last */                               \
     X(and_rt)         /* the same with x in a range for a */                                       \
     X(and_rr)         /* and y in another for b */                                                 \
+    X(all_3)          /* out8 = (asks[0] & asks[1] & asks[2]) ^ last */                            \
     X(choose_trr)     /* out8 = x ? (y in a range) ^ flip : (z in another) ^ other */              \
     X(choose_rrr)     /* the same with x in a range */
 
@@ -71,6 +84,15 @@ typedef enum pt_batch_kernel {
 
 /* Steps of a width follow each other: kernel of width 8 + this for each doubling. */
 enum { PT_BATCH_PER_WIDTH = PT_BATCH_STEP_fill_16 - PT_BATCH_STEP_fill_8 };
+
+enum { PT_BATCH_LINKS = 5 };
+
+/* Is the lane of a column of bytes within low..low + span, modulo 256? */
+typedef struct pt_batch_ask {
+    uint16_t slot;
+    uint8_t low;
+    uint8_t span;
+} pt_batch_ask;
 
 typedef struct pt_batch_step {
     uint16_t kernel; /* pt_batch_kernel */
@@ -91,6 +113,8 @@ typedef struct pt_batch_step {
     int64_t span_z;
     int64_t k;
     int64_t m;
+    pt_batch_ask asks[PT_BATCH_LINKS]; /* of chains */
+    int64_t ks[PT_BATCH_LINKS];
 } pt_batch_step;
 
 typedef void (*pt_batch_function)(const pt_batch_step *step, void *const *slots, size_t lanes);

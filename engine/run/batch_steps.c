@@ -17,6 +17,7 @@ typedef struct planner {
     pt_batch *batch;
     pt_batch_step *steps;
     size_t count;
+    const uint16_t *uses; /* of nodes: how many nodes and results read it */
     bool *needed;
     bool *raw;          /* of nodes: read as they are, not as a condition */
     bool *inverted;     /* of nodes: their slot holds the opposite */
@@ -97,6 +98,55 @@ static bool is_constant(const planner *p, uint16_t node)
     return p->nodes->nodes[node].kind == BATCH_CONSTANT;
 }
 
+/* --- Chains --------------------------------------------------------------------------------- */
+
+/* First hit: ks[0] when conditions[0] holds, and so on; else `rest`. */
+typedef struct chain {
+    condition conditions[PT_BATCH_LINKS];
+    int64_t ks[PT_BATCH_LINKS];
+    uint16_t count;
+    uint16_t rest;
+} chain;
+
+static bool can_link(const planner *p, uint16_t select)
+{
+    const batch_node *node = &p->nodes->nodes[select];
+    return node->kind == BATCH_SELECT && (is_constant(p, node->a) || is_constant(p, node->b)) &&
+           !chooses_ranges(p, node) && select_condition(p, node->x).asks != IF_ORDERED;
+}
+
+/* Selects that nobody else reads, each the other arm of the one before. */
+static chain chain_of(const planner *p, uint16_t select)
+{
+    chain all = {.rest = select};
+    while (all.count < PT_BATCH_LINKS && can_link(p, all.rest) &&
+           (all.count == 0 || p->uses[all.rest] == 1)) {
+        const batch_node *node = &p->nodes->nodes[all.rest];
+        bool hit = is_constant(p, node->a);
+        all.conditions[all.count] = condition_of(p, node->x);
+        all.conditions[all.count].flip ^= !hit;
+        all.ks[all.count++] = p->nodes->nodes[hit ? node->a : node->b].k;
+        all.rest = hit ? node->b : node->a;
+    }
+    return all;
+}
+
+/* Three conditions of an AND and one that only it reads; false: there is no such one. */
+static bool three_conditions(const planner *p, const batch_node *node, condition all[3])
+{
+    for (int inner_is_a = 0; inner_is_a < 2; inner_is_a++) {
+        uint16_t inner = inner_is_a ? node->a : node->b;
+        const batch_node *of = &p->nodes->nodes[inner];
+        if (of->kind != BATCH_AND || p->uses[inner] != 1)
+            continue;
+        all[0] = condition_of(p, of->a);
+        all[1] = condition_of(p, of->b);
+        all[2] = condition_of(p, inner_is_a ? node->b : node->a);
+        return true;
+    }
+    return false;
+}
+
 /* --- What is needed ------------------------------------------------------------------------- */
 
 static void need(planner *p, uint16_t node, uint16_t user)
@@ -123,8 +173,32 @@ static void need_arm(planner *p, uint16_t arm, uint16_t user)
         need_raw(p, arm, user);
 }
 
+static void need_of_chain(planner *p, const chain *all, uint16_t user)
+{
+    for (uint16_t i = 0; i < all->count; i++)
+        need(p, all->conditions[i].node, user);
+    need_arm(p, all->rest, user);
+}
+
+static void need_of_and(planner *p, const batch_node *node, uint16_t user)
+{
+    condition three[3];
+    if (three_conditions(p, node, three)) {
+        for (int i = 0; i < 3; i++)
+            need(p, three[i].node, user);
+        return;
+    }
+    need_condition(p, node->b, user);
+    need_condition(p, node->a, user);
+}
+
 static void need_of_select(planner *p, const batch_node *node, uint16_t user)
 {
+    chain all = chain_of(p, user);
+    if (all.count > 1) {
+        need_of_chain(p, &all, user);
+        return;
+    }
     if (chooses_ranges(p, node)) {
         need_condition(p, node->x, user);
         need_condition(p, node->a, user);
@@ -146,10 +220,7 @@ static void need_operands(planner *p, uint16_t user)
     case BATCH_CONSTANT:
     case BATCH_INPUT: return;
     case BATCH_NOT: need(p, node->a, user); return;
-    case BATCH_AND:
-        need_condition(p, node->b, user);
-        need_condition(p, node->a, user);
-        return;
+    case BATCH_AND: need_of_and(p, node, user); return;
     case BATCH_SELECT: need_of_select(p, node, user); return;
     case BATCH_AT_MOST:
     case BATCH_ADD:
@@ -244,7 +315,7 @@ static void choose_step(planner *p, const batch_node *node, uint16_t out)
 }
 
 /* Arms in the order of the kernels: constants in both, the first, the second, neither. */
-static void select_step(planner *p, const batch_node *node, uint16_t out)
+static void one_select_step(planner *p, const batch_node *node, uint16_t out)
 {
     static const uint16_t kernels[] = {
         PT_BATCH_STEP_if_truth_kk_8, PT_BATCH_STEP_if_equal_kk_8, PT_BATCH_STEP_if_at_most_kk_8,
@@ -265,8 +336,67 @@ static void select_step(planner *p, const batch_node *node, uint16_t out)
     step->m = p->nodes->nodes[b].k;
 }
 
+/* A range that leaves one value of the domain is that value. */
+static pt_batch_ask within(const batch_node *of, uint16_t slot, int64_t low, int64_t high)
+{
+    if (low <= of->low && high == of->low)
+        low = high;
+    if (high >= of->high && low == of->high)
+        high = low;
+    return (pt_batch_ask){slot, (uint8_t)low, (uint8_t)(high - low)};
+}
+
+/* All questions of a chain have one form: what is outside a range is in another, modulo 256. */
+static pt_batch_ask ask_for(const planner *p, const condition *c)
+{
+    const batch_node *of = &p->nodes->nodes[c->node];
+    uint16_t slot = p->slots[c->node];
+    int64_t high = c->low + c->span;
+    if (c->asks == IF_TRUTH)
+        return (pt_batch_ask){slot, !c->flip, 0};
+    if (!c->flip)
+        return within(of, slot, c->low, high);
+    if (c->low <= of->low)
+        return within(of, slot, high + 1, of->high);
+    if (high >= of->high)
+        return within(of, slot, of->low, c->low - 1);
+    return (pt_batch_ask){slot, (uint8_t)(high + 1), (uint8_t)(UINT8_MAX - 1 - c->span)};
+}
+
+static void chain_step(planner *p, const chain *all, uint8_t bytes, uint16_t out)
+{
+    static const uint16_t kernels[PT_BATCH_LINKS + 1] = {[2] = PT_BATCH_STEP_chain_2_k_8,
+                                                         [3] = PT_BATCH_STEP_chain_3_k_8,
+                                                         [4] = PT_BATCH_STEP_chain_4_k_8,
+                                                         [5] = PT_BATCH_STEP_chain_5_k_8};
+    bool constant = is_constant(p, all->rest);
+    bool equal = true;
+    pt_batch_step *step = add_step(p, 0, out);
+    for (uint16_t i = 0; i < all->count; i++) {
+        step->asks[i] = ask_for(p, &all->conditions[i]);
+        step->ks[i] = all->ks[i];
+        equal = equal && step->asks[i].span == 0;
+    }
+    step->kernel = kernel_for((uint16_t)(kernels[all->count] + !constant + 2 * equal), bytes);
+    step->k = p->nodes->nodes[all->rest].k;
+    step->b = constant ? 0 : p->slots[all->rest];
+}
+
+static void all_step(planner *p, const condition three[3], uint16_t out, bool last)
+{
+    pt_batch_step *step = add_step(p, PT_BATCH_STEP_all_3, out);
+    for (int i = 0; i < 3; i++)
+        step->asks[i] = ask_for(p, &three[i]);
+    step->last = last;
+}
+
 static void and_step(planner *p, const batch_node *node, uint16_t out, bool last)
 {
+    condition three[3];
+    if (three_conditions(p, node, three)) {
+        all_step(p, three, out, last);
+        return;
+    }
     condition a = condition_of(p, node->a);
     condition b = condition_of(p, node->b);
     if (b.asks == IF_IN_RANGE && a.asks != IF_IN_RANGE) {
@@ -286,6 +416,18 @@ static void and_step(planner *p, const batch_node *node, uint16_t out, bool last
     step->flip = a.flip;
     step->other = b.flip;
     step->last = last;
+}
+
+static void select_step(planner *p, uint16_t index, uint16_t out)
+{
+    const batch_node *node = &p->nodes->nodes[index];
+    chain all = chain_of(p, index);
+    if (all.count > 1)
+        chain_step(p, &all, node->bytes, out);
+    else if (chooses_ranges(p, node))
+        choose_step(p, node, out);
+    else
+        one_select_step(p, node, out);
 }
 
 static void range_step(planner *p, const batch_node *node, uint16_t out)
@@ -344,12 +486,7 @@ static void step_for(planner *p, uint16_t index, uint16_t out)
     case BATCH_INPUT: return;
     case BATCH_RANGE: range_step(p, node, out); return;
     case BATCH_AND: and_step(p, node, out, p->inverted[index]); return;
-    case BATCH_SELECT:
-        if (chooses_ranges(p, node))
-            choose_step(p, node, out);
-        else
-            select_step(p, node, out);
-        return;
+    case BATCH_SELECT: select_step(p, index, out); return;
     case BATCH_CONVERT: convert_step(p, node, out); return;
     case BATCH_NOT: not_step(p, node, out); return;
     case BATCH_AT_MOST:
@@ -409,12 +546,50 @@ static void invert(planner *p, uint16_t result)
     p->slots[node->a] = p->slots[result];
 }
 
+static size_t operands(const batch_node *node, uint16_t read[3])
+{
+    switch ((batch_node_kind)node->kind) {
+    case BATCH_CONSTANT:
+    case BATCH_INPUT: return 0;
+    case BATCH_RANGE:
+    case BATCH_NOT:
+    case BATCH_SCALE:
+    case BATCH_CONVERT: read[0] = node->a; return 1;
+    case BATCH_SELECT: read[2] = node->x; break;
+    case BATCH_AT_MOST:
+    case BATCH_AND:
+    case BATCH_ADD:
+    case BATCH_SUBTRACT:
+    case BATCH_MULTIPLY: break;
+    }
+    read[0] = node->a;
+    read[1] = node->b;
+    return node->kind == BATCH_SELECT ? 3 : 2;
+}
+
+static void count_uses(const batch_nodes *nodes, const uint16_t *results, size_t result_count,
+                       uint16_t *uses)
+{
+    for (size_t o = 0; o < result_count; o++)
+        uses[results[o]]++;
+    for (size_t i = nodes->count; i-- > 0;) {
+        uint16_t read[3];
+        size_t count = uses[i] == 0 ? 0 : operands(&nodes->nodes[i], read);
+        for (size_t r = 0; r < count; r++)
+            if (uses[read[r]] < FOREVER)
+                uses[read[r]]++;
+    }
+}
+
 static bool start(planner *p, pt_arena *arena, const uint16_t *results)
 {
     size_t count = p->nodes->count;
     size_t slots = count + callers_slots(p);
     if (slots >= NO_SLOT)
         return false;
+    uint16_t *uses = PT_NEW_ARRAY(arena, count, uint16_t);
+    count_uses(p->nodes, results, p->batch->output_count, uses);
+    p->uses = uses;
     p->steps = PT_NEW_ARRAY(arena, slots, pt_batch_step);
     p->needed = PT_NEW_ARRAY(arena, count, bool);
     p->slots = PT_NEW_ARRAY(arena, count, uint16_t);
