@@ -44,8 +44,9 @@ void pt_session_destroy(pt_session *session)
 /* --- Tasks ------------------------------------------------------------------------------------ */
 
 /* In the order of pt_task_kind; the last is none. */
-static const char *const commands[] = {"speel",  "toets",  "controleer", "verklaar", "dekking",
-                                       "muteer", "regels", "vergelijk",  "schema",   "diagnose"};
+static const char *const commands[] = {"speel",   "toets",         "controleer", "verklaar",
+                                       "dekking", "muteer",        "regels",     "vergelijk",
+                                       "schema",  "grensgevallen", "diagnose"};
 
 enum { COMMANDS = sizeof commands / sizeof *commands, SAMPLES = 64 };
 
@@ -166,6 +167,7 @@ static bool set_medium(pt_task *task, const char *option, const char *value)
     case PT_TASK_EXPLAIN:
     case PT_TASK_BOOK:
     case PT_TASK_SCHEMA:
+    case PT_TASK_FRONTIER:
         chosen = choose(task, option, value, words, 2);
         if (chosen == 2)
             return false;
@@ -371,8 +373,16 @@ static bool set_database(pt_task *task, const char *option, const char *value)
 static bool set_output(pt_task *task, const char *option, const char *value)
 {
     (void)option;
-    task->output_path = keep(task, value);
+    if (task->job.kind == PT_TASK_FRONTIER)
+        task->folder = keep(task, value);
+    else
+        task->output_path = keep(task, value);
     return true;
+}
+
+static bool set_overwrite(pt_task *task, const char *option, const char *value)
+{
+    return set_truth(task, option, value, &task->overwrites);
 }
 
 static const struct {
@@ -403,6 +413,7 @@ static const struct {
     {"aannames", set_assumptions},
     {"pakket", set_pack},
     {"streng", set_strict},
+    {"overschrijven", set_overwrite},
 };
 
 bool pt_task_set(pt_task *task, const char *option, const char *value)
@@ -451,7 +462,7 @@ bool pt_task_add_path(pt_task *task, const char *path)
 {
     if (task->job.kind == PT_TASK_SCHEMA)
         return add_schema(task, path);
-    if (task->job.kind == PT_TASK_BOOK)
+    if (task->job.kind == PT_TASK_BOOK || task->job.kind == PT_TASK_FRONTIER)
         return add_name(task, path);
     if (pt_task_collect(task, path))
         return true;

@@ -89,6 +89,9 @@ bool pt_worker_why_not(pt_worker *worker, const pt_loaded *loaded, const pt_scen
 /* muteer: which mutants a scenario notices; of a pack, shows what all of them noticed. */
 void pt_worker_mutate(pt_worker *worker, const pt_item *item);
 
+/* grensgevallen: cases for the paths and boundaries of a pack, as files. */
+void pt_worker_frontier(pt_worker *worker, const pt_item *item);
+
 /* regels: what a scenario shows of its pack, or the pages of a pack. */
 void pt_worker_book(pt_worker *worker, const pt_item *item);
 

@@ -297,6 +297,14 @@ bool pt_task_collect_schema(pt_task *task)
     return pack != NULL;
 }
 
+bool pt_task_collect_pack(pt_task *task)
+{
+    const char *pack = take_pack(task);
+    if (pack != NULL)
+        add_item(task, PT_ITEM_PACK, pack, pt_path_name(pack));
+    return pack != NULL;
+}
+
 void pt_task_turn_to_pack(pt_task *task)
 {
     for (size_t i = 0; i < task->item_count; i++)

@@ -12,6 +12,7 @@
  *                                            CHANGE    the new text of a file
  *                                            STATUS    how the item ended
  *                                            REACH     what a scenario reaches of its pack
+ *                                            FILE      a new file: its name and its bytes
  *
  * The child is not trusted: what comes from it is checked field by field, and texts in findings are
  * shown through the catalogue and its escapes. Decoded texts live in the frame they came in.
@@ -40,7 +41,8 @@ enum {
     PT_SAY_CHANGE,
     PT_SAY_STATUS,
     PT_SAY_REACH,
-    PT_SAY_TOUCHES
+    PT_SAY_TOUCHES,
+    PT_SAY_FILE
 };
 
 typedef enum pt_task_kind {
@@ -52,7 +54,8 @@ typedef enum pt_task_kind {
     PT_TASK_MUTATE,  /* muteer */
     PT_TASK_BOOK,    /* regels */
     PT_TASK_COMPARE, /* vergelijk */
-    PT_TASK_SCHEMA   /* schema */
+    PT_TASK_SCHEMA,  /* schema */
+    PT_TASK_FRONTIER /* grensgevallen */
 } pt_task_kind;
 
 /* How to work; the same for all items. */

@@ -61,6 +61,11 @@ struct pt_task {
     bool without_confinement;
     const char *database;
     const char *output_path;
+    const char *folder; /* grensgevallen: where files go; NULL: into the result */
+    bool overwrites;    /* files that are there already */
+    pt_source *written; /* files to write, or written into the result */
+    size_t written_count;
+    size_t written_capacity;
     pt_listener listener;
     void *listener_context;
     pt_text output; /* what was not yet handed to a listener, or all */
@@ -107,6 +112,16 @@ bool pt_task_collect(pt_task *task, const char *path);
  * makes its scenarios the items. False with a finding.
  */
 bool pt_task_collect_book(pt_task *task);
+
+/* grensgevallen: makes the pack that the names say the one item. False with a finding. */
+bool pt_task_collect_pack(pt_task *task);
+
+/* grensgevallen: takes a file that a child made: keeps it for the folder, or puts it in the result.
+ */
+void pt_task_take_file(pt_task *task, const pt_frame *frame);
+
+/* Writes the files that were kept, or none of them when one is there already. */
+void pt_task_write_files(pt_task *task, pt_report *report);
 
 /* regels: makes that pack the one item. */
 void pt_task_turn_to_pack(pt_task *task);

@@ -200,6 +200,11 @@ static void result(void *context, size_t item, const pt_frame *frame)
         break;
     case PT_SAY_FINDING: take_finding(task, work, frame); break;
     case PT_SAY_ROWS: pt_task_store_rows(task, frame->body, frame->length); break;
+    case PT_SAY_FILE:
+        if (task->folder == NULL)
+            begin_output(task, work);
+        pt_task_take_file(task, frame);
+        break;
     case PT_SAY_CHANGE: take_change(task, work, frame); break;
     case PT_SAY_REACH: pt_task_gather(task, frame); break;
     case PT_SAY_TOUCHES: take_touches(task, frame); break;
@@ -262,6 +267,8 @@ static void ended(void *context, size_t item, bool well)
     pt_work_item *work = &task->items[item];
     if (!well || !work->has_status)
         unplayed(task, work);
+    if (well)
+        pt_task_write_files(task, &work->report);
     if (work->wrote)
         pt_task_clean(task, work->from);
     pt_task_store_end(task, well);
@@ -445,9 +452,10 @@ static void run(pt_task *task)
 
 static bool prepare(pt_task *task)
 {
-    bool found = task->job.kind == PT_TASK_BOOK     ? pt_task_collect_book(task)
-                 : task->job.kind == PT_TASK_SCHEMA ? pt_task_collect_schema(task)
-                                                    : true;
+    bool found = task->job.kind == PT_TASK_BOOK       ? pt_task_collect_book(task)
+                 : task->job.kind == PT_TASK_SCHEMA   ? pt_task_collect_schema(task)
+                 : task->job.kind == PT_TASK_FRONTIER ? pt_task_collect_pack(task)
+                                                      : true;
     if (!found)
         pt_task_worsen(task, PT_EXIT_UNREADABLE);
     if (task->job.kind == PT_TASK_COMPARE && !pt_task_against(task))

@@ -88,7 +88,8 @@ PROEFTUIN_PUBLIC void pt_session_destroy(pt_session *session);
  * (replay, and judge the expectations), "controleer" (find what is wrong in packs and scenarios),
  * "dekking" (what of a pack scenarios reach), "verklaar" (why something is as it is), "regels" (the
  * pages of a pack), "vergelijk" (what a variant or another version changes), "schema" (what an
- * editor needs to know of a kind of file) or "diagnose" (versions, limits, state of the fence).
+ * editor needs to know of a kind of file), "grensgevallen" (scenarios for the paths and boundaries
+ * of a pack) or "diagnose" (versions, limits, state of the fence).
  *
  * NULL for any other command.
  */
@@ -118,6 +119,8 @@ PROEFTUIN_PUBLIC void pt_task_destroy(pt_task *task);
  *     vastleggen         "ja": toets writes what came out over what was expected
  *     minimaal           dekking, muteer: PT_EXIT_FINDINGS below this percentage
  *     hoogstens          muteer: so many faults, drawn by zaad (default: all)
+ *     uitvoer            grensgevallen: the folder for its files (default: all in the result)
+ *     overschrijven      "ja": grensgevallen writes over files that are there already
  *     streng             "ja": controleer also gives notes, and names what it cannot fathom
  *     proeven, zaad      controleer: random points a tree (default 64), and their seed
  *     db                 the results store to write a run into
@@ -133,7 +136,7 @@ PROEFTUIN_PUBLIC bool pt_task_set(pt_task *task, const char *option, const char 
 /*
  * Adds what to work on: a scenario, a pack (a folder with a pakket.yaml, or its name), a variant,
  * or a folder to be searched for them. Files are read when the task runs. False, with a message,
- * when there is nothing of the kind. For regels: a pack, or a name in it; without a pack it is the
+ * when there is nothing of the kind. For regels and grensgevallen: a pack, or a name in it; without a pack it is the
  * one in rules/ of the nearest parent folder. For schema: the kind of file, "scenario".
  */
 PROEFTUIN_PUBLIC bool pt_task_add_path(pt_task *task, const char *path);

@@ -18,6 +18,7 @@ const pt_option pt_options[] = {
     {"vastleggen", 0, NULL, false, PT_TEXT_OPTION_VASTLEGGEN},
     {"minimaal", 0, "N", false, PT_TEXT_OPTION_MINIMAAL},
     {"hoogstens", 0, "N", false, PT_TEXT_OPTION_HOOGSTENS},
+    {"overschrijven", 0, NULL, false, PT_TEXT_OPTION_OVERSCHRIJVEN},
     {"pakket", 0, "PAKKET", false, PT_TEXT_OPTION_PAKKET},
     {"aannames", 0, NULL, false, PT_TEXT_OPTION_AANNAMES},
     {"proeven", 0, "N", false, PT_TEXT_OPTION_PROEVEN},

@@ -274,3 +274,16 @@ void pt_value_show(pt_text *out, const pt_pack *pack, pt_value value)
     case PT_SUBJECT: pt_text_format(out, "#%" PRId64, value.amount); break;
     }
 }
+
+void pt_value_write(pt_text *out, const pt_pack *pack, pt_value value)
+{
+    pt_text shown = pt_text_create(out->arena);
+    pt_value_show(&shown, pack, value);
+    const char *bytes = shown.bytes;
+    if (value.kind == PT_MONEY)
+        bytes += strlen("€ ");
+    if (value.kind == PT_PERCENT)
+        shown.bytes[shown.length - strlen(" %")] = '\0';
+    bool quoted = value.kind == PT_MONEY || value.kind == PT_DURATION || strchr(bytes, ',') != NULL;
+    pt_text_format(out, "%s%s%s", quoted ? "\"" : "", bytes, quoted ? "\"" : "");
+}

@@ -471,4 +471,10 @@ uint16_t pt_duty_version(const pt_pack *pack, const pt_group *group, pt_date day
  */
 void pt_value_show(pt_text *out, const pt_pack *pack, pt_value value);
 
+/*
+ * Writes a value as a scenario has it: without the sign of its unit, and in quotes where YAML would
+ * take a comma for the end.
+ */
+void pt_value_write(pt_text *out, const pt_pack *pack, pt_value value);
+
 #endif

@@ -34,17 +34,13 @@ static const char *quoted(pt_arena *arena, const char *written)
     return text.bytes;
 }
 
-/* Without the sign of its unit, and quoted where YAML would take a comma for the end. */
 static const char *written_value(const pt_course *course, pt_value value)
 {
     pt_text shown = pt_text_create(course->world->arena);
-    pt_world_show(&shown, course->world, value);
-    if (value.kind == PT_MONEY)
-        return quoted(course->world->arena, shown.bytes + strlen("€ "));
-    if (value.kind == PT_PERCENT)
-        shown.bytes[shown.length - strlen(" %")] = '\0';
-    if (strchr(shown.bytes, ',') != NULL || value.kind == PT_DURATION)
-        return quoted(course->world->arena, shown.bytes);
+    if (value.kind == PT_SUBJECT)
+        pt_world_show(&shown, course->world, value);
+    else
+        pt_value_write(&shown, course->world->pack, value);
     return shown.bytes;
 }
 

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "cli/command.h"
+
+enum { MOST_NAMES = 1000 };
+
+static int run(pt_call *call)
+{
+    return pt_call_task(call, call->arguments, call->argument_count, NULL);
+}
+
+const pt_command pt_command_frontier = {
+    .name = "grensgevallen",
+    .summary = PT_TEXT_COMMAND_GRENSGEVALLEN,
+    .usage = PT_TEXT_USE_GRENSGEVALLEN,
+    .examples = PT_TEXT_EXAMPLES_GRENSGEVALLEN,
+    .options = "uitvoer overschrijven variant zonder-opsluiting",
+    .least = 0,
+    .most = MOST_NAMES,
+    .missing = PT_TEXT_ARGUMENT_SCHEMA,
+    .reckons = true,
+    .run = run,
+};
