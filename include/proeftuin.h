@@ -136,8 +136,9 @@ PROEFTUIN_PUBLIC bool pt_task_set(pt_task *task, const char *option, const char 
 /*
  * Adds what to work on: a scenario, a pack (a folder with a pakket.yaml, or its name), a variant,
  * or a folder to be searched for them. Files are read when the task runs. False, with a message,
- * when there is nothing of the kind. For regels and grensgevallen: a pack, or a name in it; without a pack it is the
- * one in rules/ of the nearest parent folder. For schema: the kind of file, "scenario".
+ * when there is nothing of the kind. For regels and grensgevallen: a pack, or a name in it; without
+ * a pack it is the one in rules/ of the nearest parent folder. For schema: the kind of file,
+ * "scenario".
  */
 PROEFTUIN_PUBLIC bool pt_task_add_path(pt_task *task, const char *path);
 

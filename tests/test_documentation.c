@@ -469,10 +469,11 @@ static void every_word_of_the_pages_is_used(void **state)
         "open staat_stil vervuld te_laat te_laat_vervuld vervallen schema scenario pakket "
         "kalender verklaar json vscode settings ci keuring sh dekking minimaal vergelijk met "
         "github gitlab yml pre commit");
-    words_are_used(&scenarios, further_text(arena, "verloop.yaml"),
-                   "proeftuin speel toets verklaar rules varianten vastleggen keuze knoop "
-                   "overleg yaml noord midden zuid onderwerp naam keer open staat_stil te_laat "
-                   "te_laat_vervuld vervallen d w m j op");
+    words_are_used(
+        &scenarios, further_text(arena, "verloop.yaml"),
+        "proeftuin speel toets verklaar grensgevallen rules varianten vastleggen keuze knoop "
+        "overleg yaml noord midden zuid onderwerp naam keer open staat_stil te_laat "
+        "te_laat_vervuld vervallen d w m j op");
     pt_arena_destroy(arena);
 }
 
