@@ -133,7 +133,7 @@ static bool place(grafting *g, uint8_t theirs, uint8_t mine);
 
 static bool place_around(grafting *g, uint8_t theirs)
 {
-    for (uint16_t r = 0; r < PT_CASE_REFERENCES; r++) {
+    for (int r = 0; r < PT_CASE_REFERENCES; r++) {
         uint8_t target = g->other->subjects[theirs].references[r];
         pt_made_subject *mine = &g->made->subjects[g->to[theirs]];
         if (target == PT_CASE_NOBODY)

@@ -218,6 +218,7 @@ static pt_date day_of(const pt_frontier_walk *walk)
     pt_date first = ground == NULL ? block->from : ground->from;
     pt_date last = ground == NULL ? block->until : ground->until;
     pt_date best = PT_DATE_NONE;
+    int64_t nearest = INT64_MAX;
     for (size_t i = 0; i < walk->function->period_count; i++) {
         const pt_tree_period *period = &walk->function->periods[i];
         pt_date from = period->from > first ? period->from : first;
@@ -227,9 +228,10 @@ static pt_date day_of(const pt_frontier_walk *walk)
             continue;
         pt_date day = clamp(USUAL, from, until);
         int64_t off = day > USUAL ? day - USUAL : USUAL - day;
-        int64_t known = best > USUAL ? best - USUAL : USUAL - best;
-        if (best == PT_DATE_NONE || off < known)
-            best = day;
+        if (off >= nearest)
+            continue;
+        nearest = off;
+        best = day;
     }
     return best;
 }

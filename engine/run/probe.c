@@ -32,9 +32,9 @@ static void build(pt_probe *probe, const pt_made_case *made)
     for (uint8_t i = 0; i < made->subject_count; i++)
         pt_world_add(world, i, made->subjects[i].kind, "");
     for (uint8_t i = 0; i < made->subject_count; i++)
-        for (uint16_t r = 0; r < PT_CASE_REFERENCES; r++)
+        for (int r = 0; r < PT_CASE_REFERENCES; r++)
             if (made->subjects[i].references[r] != PT_CASE_NOBODY)
-                pt_world_refer(world, i, r, made->subjects[i].references[r]);
+                pt_world_refer(world, i, (uint16_t)r, made->subjects[i].references[r]);
     for (uint8_t i = 0; i < made->given_count; i++)
         pt_world_set(world, made->givens[i].subject, made->givens[i].fact, made->givens[i].value,
                      made->day, PT_NO_INDEX);
