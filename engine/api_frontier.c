@@ -188,8 +188,7 @@ static void send(seeking *of, const char *file, const pt_text *text)
     pt_channel_write(of->worker->channel, PT_SAY_FILE, body.bytes, body.length);
 }
 
-static void write_story(seeking *of, const pt_frontier *found, pt_made_story *made,
-                        const pt_made_case **cases)
+static void write_story(seeking *of, pt_made_story *made, const pt_made_case **cases)
 {
     pt_text text;
     fill_in(of, made, cases);
@@ -277,7 +276,7 @@ static void write_frontier(seeking *of, const pt_frontier *found)
             made.fields[i][1] = "geen";
         }
         made.name = plain_name(arena, kind, made.what, part);
-        write_story(of, found, &made, taken);
+        write_story(of, &made, taken);
     }
 }
 

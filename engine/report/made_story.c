@@ -170,8 +170,11 @@ static void write_head(writing *w)
     pt_text_format(w->out, "scenario: %s\ntitel: ", story->name);
     write_quoted(w->out, story->title);
     pt_text_format(w->out, "\npakket: %s\n", story->pack->name);
-    if (story->variant != NULL)
-        pt_text_format(w->out, "variant: %s\n", story->variant);
+    if (story->variant != NULL) {
+        bool stacked = strchr(story->variant, ',') != NULL;
+        pt_text_format(w->out, "variant: %s%s%s\n", stacked ? "[" : "", story->variant,
+                       stacked ? "]" : "");
+    }
     pt_text_format(w->out, "van: %s\ntot: %s\n", day, day);
 }
 

@@ -15,7 +15,7 @@ typedef struct pt_made_story {
     const pt_pack *pack;
     const char *name;                 /* of the scenario */
     const char *title;                /* as people read it */
-    const char *variant;              /* or NULL */
+    const char *variant;              /* one, or a stack as --variant names it; or NULL */
     const char *remarks;              /* lines to stand above it as comments, or NULL */
     const pt_made_case *const *cases; /* the same subjects in each */
     size_t case_count;

@@ -415,14 +415,14 @@ static bool turn_list(pt_frontier_walk *walk, const pt_made_case *at, uint8_t to
     const pt_list *list = &walk->search->pack->lists[index];
     const pt_frontier_work *work = &walk->search->lists[index];
     pt_made_case there = *at;
+    if (list->take == PT_TAKE_SHARE)
+        return false; /* what is divided, and among whom, turns with the facts around it */
     for (int times = 0; times < MOST_REFERRERS; times++) {
         uint8_t added = add_referrer(walk, &there, to, list->of, list->reference);
         if (added == PT_CASE_NOBODY)
             return false;
-        if (list->take >= PT_TAKE_FIRST || list->take == PT_TAKE_SUM) {
-            const pt_fact *fact = fact_of(walk, &there, added, list->fact);
-            pt_case_give(&there, added, list->fact, pt_frontier_plain(&fact->type, there.day));
-        }
+        if (list->counted != NULL && !give_known(walk, &there, added, list->counted, 0))
+            return false;
         if (attempt(walk, &there, wanted))
             return true;
         for (size_t i = 0; times == 0 && i < work->found_count && i < MOST_GRAFTS; i++) {
