@@ -95,16 +95,38 @@ static bool add_variants(pt_task *task, const char *stack)
     return true;
 }
 
+/* A variant that is not there yet is new: there the pack is as it was. */
+static const char *stack_there(pt_task *task)
+{
+    const char *all = pt_path_join(task->arena, task->job.other, "rules/varianten"), *there = NULL;
+    for (size_t i = 0; i < pt_stack_count(task->job.variant); i++) {
+        const char *name = pt_stack_name(task->arena, task->job.variant, i);
+        const char *folder = pt_path_join(task->arena, all, name);
+        if (pt_entry_kind_of(pt_path_join(task->arena, folder, "variant.yaml")) == PT_ENTRY_FILE)
+            there = pt_stack_add(task->arena, there, name);
+    }
+    return there;
+}
+
+/* The packs, or the one that the variants say they change. */
+static bool add_there(pt_task *task, const char *given)
+{
+    size_t before = task->item_count;
+    if (!add_packs(task, given))
+        return refuse(task, PT_EXIT_UNREADABLE, PT_V002, given, NULL);
+    if (task->job.variant == NULL)
+        return true;
+    task->item_count = before;
+    task->job.other_variant = stack_there(task);
+    return add_variants(task, task->job.variant);
+}
+
 bool pt_task_against(pt_task *task)
 {
     const char *given = task->job.other;
-    if ((given == NULL) == (task->job.variant == NULL))
+    if (given == NULL && task->job.variant == NULL)
         return refuse(task, PT_EXIT_USE, PT_V001, NULL, NULL);
-    if (given == NULL)
-        return add_variants(task, task->job.variant);
-    if (!add_packs(task, given))
-        return refuse(task, PT_EXIT_UNREADABLE, PT_V002, given, NULL);
-    return true;
+    return given == NULL ? add_variants(task, task->job.variant) : add_there(task, given);
 }
 
 void pt_task_add_compared(pt_task *task, const pt_comparison_totals *more)

@@ -41,8 +41,9 @@ static bool load_both(comparing *of, const char *name)
 {
     const pt_job *job = &of->worker->job;
     bool other = job->other != NULL;
-    pt_pack_key before = {other ? job->other : of->item->root, name, NULL};
-    pt_pack_key after = {of->item->root, name, other ? NULL : job->variant};
+    pt_pack_key before = {other ? job->other : of->item->root, name,
+                          other ? job->other_variant : NULL};
+    pt_pack_key after = {of->item->root, name, job->variant};
     return load_one(of, &before, &of->before) && load_one(of, &after, &of->after);
 }
 

@@ -58,6 +58,7 @@ void pt_job_pack(pt_text *out, const pt_job *job)
     pt_pack_u32(out, job->markdown);
     pt_pack_string(out, job->whom);
     pt_pack_string(out, job->other);
+    pt_pack_string(out, job->other_variant);
     pt_pack_u32(out, job->samples);
     pt_pack_i64(out, (int64_t)job->seed);
     pt_pack_u32(out, (uint32_t)job->choice_count);
@@ -93,6 +94,7 @@ bool pt_job_unpack(pt_arena *arena, const pt_frame *frame, pt_job *job)
     job->markdown = pt_unpack_u32(&in) != 0;
     job->whom = keep(arena, pt_unpack_optional(&in));
     job->other = keep(arena, pt_unpack_optional(&in));
+    job->other_variant = keep(arena, pt_unpack_optional(&in));
     job->samples = pt_unpack_u32(&in);
     job->seed = (uint64_t)pt_unpack_i64(&in);
     job->choice_count = at_most(pt_unpack_u32(&in), MOST_NUMBERS);

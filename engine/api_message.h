@@ -77,7 +77,8 @@ typedef struct pt_job {
     bool markdown;       /* vergelijk */
     const char *whom;    /* vergelijk --voor */
     const char *other;   /* vergelijk --met: the folder whose rules/ holds the packs as they were */
-    uint32_t samples;    /* controleer: random points for each tree */
+    const char *other_variant; /* of the stack, what stands in that folder too; NULL: nothing */
+    uint32_t samples;          /* controleer: random points for each tree */
     uint64_t seed;
     pt_chosen *choices;
     size_t choice_count;

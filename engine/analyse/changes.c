@@ -357,10 +357,14 @@ static bool parameter_changed(const leaning *l, uint16_t parameter)
 
 enum { MOST_CAUSES = 3 };
 
-static void add_cause(leaning *l, const char *kind, const char *name)
+/* Of several variants it matters which of them brought the change. */
+static void add_cause(leaning *l, const char *kind, const char *name, const char *variant)
 {
-    if (l->cause_count++ < MOST_CAUSES)
-        pt_text_format(&l->causes, "%s%s %s", l->cause_count == 1 ? "" : ", ", kind, name);
+    if (l->cause_count++ >= MOST_CAUSES)
+        return;
+    pt_text_format(&l->causes, "%s%s %s", l->cause_count == 1 ? "" : ", ", kind, name);
+    if (variant != NULL && l->pack->layer_count > 1)
+        pt_text_format(&l->causes, " [%s]", variant);
 }
 
 static void meet_parameter(leaning *l, uint16_t parameter)
@@ -369,7 +373,8 @@ static void meet_parameter(leaning *l, uint16_t parameter)
         return;
     l->seen_parameters[parameter] = true;
     if (parameter_changed(l, parameter))
-        add_cause(l, "parameter", l->pack->parameters[parameter].name);
+        add_cause(l, "parameter", l->pack->parameters[parameter].name,
+                  l->pack->parameters[parameter].variant);
 }
 
 static void meet_group(leaning *l, const pt_group *group, bool duty)
@@ -494,7 +499,7 @@ const char *pt_cause_of(pt_arena *arena, const pt_comparison *comparison, const 
         uint32_t index = l.queue[l.head++];
         const pt_block *block = &l.pack->blocks[index];
         if (block_changed(comparison, block))
-            add_cause(&l, kind_word(block), block->name);
+            add_cause(&l, kind_word(block), block->name, block->variant);
         else
             expand(&l, index);
     }
@@ -513,6 +518,14 @@ static bool has_difference(const pt_comparison *made, const char *name)
         if (strcmp(made->duties[i].name, name) == 0)
             return true;
     return false;
+}
+
+/* Of one variant or an earlier version everything is the cause. */
+static void find_causes(making *m)
+{
+    pt_comparison *made = m->made;
+    for (size_t i = 0; i < made->difference_count && made->after->layer_count > 1; i++)
+        made->differences[i].cause = pt_cause_of(m->arena, made, made->differences[i].name);
 }
 
 static void find_beyond(making *m)
@@ -562,6 +575,7 @@ const pt_comparison *pt_compare_packs(pt_arena *arena, const pt_pack *before, co
     m.made->calendars_differ = !pt_same_calendar(before, after);
     m.made->proved = !m.made->subjects_differ && !m.made->calendars_differ;
     compare_answers(&m, how);
+    find_causes(&m);
     find_beyond(&m);
     return m.made;
 }

@@ -42,7 +42,8 @@ typedef struct pt_difference {
     const pt_block *block_after;
     const pt_difference_period *periods;
     size_t period_count;
-    bool free; /* leans on Lua that no tree was made of: compared as text alone */
+    bool free;         /* leans on Lua that no tree was made of: compared as text alone */
+    const char *cause; /* of several variants: what of which of them it comes from; else NULL */
 } pt_difference;
 
 /* One stretch of days on which a parameter differs. */

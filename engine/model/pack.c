@@ -161,6 +161,17 @@ pt_value pt_parameter_on(const pt_parameter *parameter, pt_date day, const pt_pa
     return held == NULL ? pt_unknown() : held->value;
 }
 
+const char *pt_parameter_variant(const pt_pack *pack, const pt_parameter *parameter, pt_date day)
+{
+    const char *variant = NULL;
+    for (size_t i = 0; i < parameter->override_count; i++) {
+        const pt_override *each = &parameter->overrides[i];
+        if (each->from <= day && day <= each->until && each->layer <= pack->layer_count)
+            variant = pack->layers[each->layer - 1].name;
+    }
+    return variant;
+}
+
 static bool in_force(const pt_pack *pack, uint32_t block, pt_date day)
 {
     return pack->blocks[block].from <= day && day <= pack->blocks[block].until;

@@ -461,6 +461,9 @@ uint16_t pt_choice_index(const pt_choice *choice, const char *word);
 pt_value pt_parameter_on(const pt_parameter *parameter, pt_date day,
                          const pt_parameter_value **row);
 
+/* The variant that gives a parameter its value on a day; NULL: the pack itself does. */
+const char *pt_parameter_variant(const pt_pack *pack, const pt_parameter *parameter, pt_date day);
+
 /* The version of a group in force on a day; PT_NO_INDEX when none is. */
 uint16_t pt_rule_version(const pt_pack *pack, const pt_group *group, pt_date day);
 uint16_t pt_duty_version(const pt_pack *pack, const pt_group *group, pt_date day);

@@ -39,6 +39,7 @@ static void put_parameter(pt_json *json, const pt_comparison *c, const pt_parame
     pt_json_text(json, "was", value_words(json->out->arena, c->before, change->value_before));
     pt_json_text(json, "wordt", value_words(json->out->arena, c->after, change->value_after));
     pt_json_text(json, "bron", change->source_after);
+    pt_json_text(json, "variant", pt_parameter_variant(c->after, known, change->from));
     pt_json_close(json);
 }
 
@@ -61,6 +62,7 @@ static void put_block(pt_json *json, const pt_block_change *change)
                  : change->after == NULL ? "vervallen"
                                          : "vervangen");
     pt_json_text(json, "bron", known->ground_count > 0 ? known->grounds[0].source : NULL);
+    pt_json_text(json, "variant", change->after == NULL ? NULL : known->variant);
     put_texts(json, "tekst", change->lines, change->line_count);
     pt_json_close(json);
 }
@@ -108,6 +110,7 @@ static void put_difference(pt_json *json, const pt_difference *difference)
     pt_json_text(json, "naam", difference->name);
     pt_json_text(json, "onderdeel", difference->path[0] == '\0' ? NULL : difference->path);
     pt_json_truth(json, "vrij", difference->free);
+    pt_json_text(json, "door", difference->cause);
     pt_json_list(json, "tijdvakken");
     for (size_t i = 0; i < difference->period_count; i++)
         put_period(json, &difference->periods[i]);

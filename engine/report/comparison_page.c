@@ -176,6 +176,14 @@ static const char *value_words(const writer *w, const pt_pack *pack, pt_value va
     return out.bytes;
 }
 
+/* Which of several variants it stands in. */
+static const char *variant_words(const writer *w, const pt_comparison *c, const char *variant)
+{
+    return variant == NULL || c->after->layer_count < 2
+               ? ""
+               : say(w, PT_TEXT_COMPARE_CAUSE, pt_format(w->arena, "variant %s", variant), "");
+}
+
 static void write_parameter(writer *w, const pt_comparison *c, const pt_parameter_change *change)
 {
     const pt_parameter *known = change->after != NULL ? change->after : change->before;
@@ -189,6 +197,7 @@ static void write_parameter(writer *w, const pt_comparison *c, const pt_paramete
                     value_words(w, c->after, change->value_after)));
     pt_text_add(&out, period_words(w, change->from, change->until));
     pt_text_add(&out, source_words(w, change->source_after));
+    pt_text_add(&out, variant_words(w, c, pt_parameter_variant(c->after, known, change->from)));
     item(w, 0, PT_TONE_PLAIN, out.bytes);
 }
 
@@ -210,7 +219,7 @@ static void write_duty(writer *w, const pt_duty_change *change)
     item(w, 0, PT_TONE_PLAIN, out.bytes);
 }
 
-static void write_block(writer *w, const pt_block_change *change)
+static void write_block(writer *w, const pt_comparison *c, const pt_block_change *change)
 {
     const pt_block *known = change->after != NULL ? change->after : change->before;
     pt_message message = change->before == NULL  ? PT_TEXT_COMPARE_NEW
@@ -223,7 +232,9 @@ static void write_block(writer *w, const pt_block_change *change)
     const char *from = change->after != NULL && known->variant != NULL
                            ? period_words(w, known->from, PT_DATE_FOREVER)
                            : "";
-    item(w, 0, PT_TONE_STRONG, pt_format(w->arena, "%s%s%s", said, from, source_words(w, source)));
+    item(w, 0, PT_TONE_STRONG,
+         pt_format(w->arena, "%s%s%s%s", said, from, source_words(w, source),
+                   variant_words(w, c, change->after == NULL ? NULL : known->variant)));
     if (change->line_count <= MOST_TEXT || w->how->everything)
         text_lines(w, change);
 }
@@ -268,9 +279,11 @@ static void write_period(writer *w, const pt_difference *difference,
         difference->path[0] == '\0' ? "" : pt_format(w->arena, ", %s", difference->path);
     const char *what =
         say(w, difference->of_duty ? PT_TEXT_COMPARE_OF_DUTY : PT_TEXT_COMPARE_OF_RULE, name, "");
-    heading(
-        w, 3,
-        pt_format(w->arena, "%s%s%s", what, part, period_words(w, period->from, period->until)));
+    const char *cause =
+        difference->cause == NULL ? "" : say(w, PT_TEXT_COMPARE_CAUSE, difference->cause, "");
+    heading(w, 3,
+            pt_format(w->arena, "%s%s%s%s", what, part,
+                      period_words(w, period->from, period->until), cause));
     size_t shown = period->region_count;
     if (shown > MOST_REGIONS && !w->how->everything)
         shown = MOST_REGIONS;
@@ -318,7 +331,7 @@ void pt_comparison_write(pt_text *out, const pt_comparison *c, const pt_comparis
     for (size_t i = 0; i < c->duty_count; i++)
         write_duty(&w, &c->duties[i]);
     for (size_t i = 0; i < c->block_count; i++)
-        write_block(&w, &c->blocks[i]);
+        write_block(&w, c, &c->blocks[i]);
     write_cases(&w, c);
 }
 

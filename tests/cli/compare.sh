@@ -91,7 +91,6 @@ says out 'What changes in the rules' 'the report is English'
 # --- what cannot be compared ---
 exits 2 'nothing to compare with' vergelijk scenarios
 says err 'V001' 'is wrong use'
-exits 2 'two things to compare with' vergelijk --variant eerder-melden --met vroeger
 exits 3 'a folder without rules' vergelijk --met scenarios
 says err 'V002' 'is named'
 exits 3 'a variant that is not there' vergelijk --variant eerder-gemeld
@@ -104,4 +103,32 @@ says out '8 <= uren_in_vier_lesweken <= 15,75: nee wordt ja' 'the cases between 
 says out 'door parameter meldgrens_uren' 'what happens in a story is laid to the parameter'
 exits 0 'a variant with rules of its own leaves the exceptions of the pack alone' vergelijk --variant een-deskundige
 says out '^1 regel en 0 plichten' 'only the rule that it replaces differs'
+exits 0 'several variants at once' vergelijk --variant eerder-melden,een-deskundige
+says out 'variant eerder-melden\|^ *eerder-melden)' 'a parameter is laid to its variant'
+says out 'variant een-deskundige' 'and a text to its own'
+exits 0 'as JSON' vergelijk --variant eerder-melden,een-deskundige --formaat json
+says out '"door": "regel deskundigen_in_orde \[een-deskundige\]"' 'and the cases to the rule and the variant'
+says out '"door": "parameter meldgrens_uren \[eerder-melden\]"' 'and what happens in a story'
+says out '"variant": "een-deskundige"' 'with the variant by itself'
+
+# --- a variant, here and there ---
+mkdir -p vroeger/rules/varianten rules/varianten/ruim
+cat >rules/varianten/ruim/variant.yaml <<'YAML'
+variant: ruim
+titel: Ruim
+basis: klein
+vanaf: 2026-01-01
+waarom: proef
+parameters: { wachttijd: 5 }
+YAML
+exits 0 'a variant that is not there yet is held against the pack as it was' vergelijk --met vroeger --variant ruim scenarios/verzoek.yaml
+says out '3 weken wordt 2 weken, vanaf 1 januari 2020' 'what the pack changes shows'
+says out '3 weken wordt 5 weken, vanaf 1 januari 2026' 'and what the variant does'
+cp -R rules/varianten/ruim vroeger/rules/varianten/
+exits 0 'one that is there too is held against that' vergelijk --met vroeger --variant ruim scenarios/verzoek.yaml
+! grep -q '5 weken' out
+judge 'what it does in both is no difference' $?
+sed -i 's/wachttijd: 5/wachttijd: 4/' rules/varianten/ruim/variant.yaml
+exits 0 'and what it does otherwise' vergelijk --met vroeger/rules/klein --variant ruim scenarios/verzoek.yaml
+says out '5 weken wordt 4 weken, vanaf 1 januari 2026' 'is'
 finish
