@@ -452,6 +452,9 @@ static void expand(leaning *l, uint32_t block)
         meet_parameter(l, duty->term.extension.parameter);
         if (duty->term.end_of != PT_NO_INDEX)
             meet_group(l, &l->pack->duty_groups[duty->term.end_of], true);
+        for (uint8_t j = 0; j < duty->term.standstill_count; j++)
+            if (duty->term.standstills[j].from_rule != NULL)
+                meet_input(l, duty->term.standstills[j].from_rule);
     }
     meet_exceptions(l, block);
 }

@@ -53,6 +53,8 @@ static void use_standstill(used *u, uint16_t subject, const pt_standstill *still
 {
     uint16_t kind = still->by == PT_NO_INDEX ? subject : still->by;
     use_fact(u, kind, still->from);
+    if (still->from_rule != NULL)
+        use_input(u, still->from_rule);
     for (uint8_t i = 0; i < still->until_count; i++)
         use_fact(u, kind, still->until[i]);
 }

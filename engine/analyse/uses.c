@@ -210,10 +210,14 @@ static void read_exceptions(reading *of, const pt_group *groups, uint16_t count,
     }
 }
 
-static void read_standstill(reading *of, uint32_t by, uint16_t subject, const pt_standstill *still)
+static void read_standstill(reading *of, uint32_t block, uint16_t subject,
+                            const pt_standstill *still)
 {
+    uint32_t by = pt_uses_block(of->uses, block);
     uint16_t kind = still->by == PT_NO_INDEX ? subject : still->by;
     add_fact(of, by, kind, still->from, "termijn.staat_stil");
+    if (still->from_rule != NULL)
+        add_input(of, block, "termijn.staat_stil", kind, still->from_rule);
     for (uint8_t i = 0; i < still->until_count; i++)
         add_fact(of, by, kind, still->until[i], "termijn.staat_stil");
 }
@@ -226,7 +230,7 @@ static void read_duty(reading *of, const pt_duty *duty)
     add_duties(of, by, term->end_of, "termijn.vanaf");
     add_parameter(of, by, term->length.parameter, "termijn.lengte");
     for (uint8_t i = 0; i < term->standstill_count; i++)
-        read_standstill(of, by, subject, &term->standstills[i]);
+        read_standstill(of, duty->block, subject, &term->standstills[i]);
     add_fact(of, by, subject, term->extended_on, "termijn.verlenging");
     add_fact(of, by, subject, term->extended_by, "termijn.verlenging");
     if (term->extended_on != PT_NO_INDEX)

@@ -199,10 +199,11 @@ typedef struct pt_length {
 
 /* Standing still: by subjects of kind `by` that refer to the subject, or by its own facts. */
 typedef struct pt_standstill {
-    uint16_t by;        /* kind, or PT_NO_INDEX for own facts */
-    uint16_t reference; /* of `by`, to the subject */
-    uint16_t from;      /* date fact */
-    uint16_t until[4];  /* date facts; the earliest known one ends it (that day not included) */
+    uint16_t by;         /* kind, or PT_NO_INDEX for own facts */
+    uint16_t reference;  /* of `by`, to the subject */
+    uint16_t from;       /* date fact, or PT_NO_INDEX when from_rule holds */
+    pt_input *from_rule; /* rule or list that gives the day instead, or NULL; no date: none */
+    uint16_t until[4];   /* date facts; the earliest known one ends it (that day not included) */
     uint8_t until_count;
     bool from_next_day; /* vanaf = dag_erna: from the day after */
 } pt_standstill;

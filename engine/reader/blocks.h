@@ -42,6 +42,10 @@ void pt_declare_division(pt_draft *draft, const pt_declaration *declaration);
 /* When all names are known: what each list counts, what each division divides and by what. */
 void pt_link_lists(pt_draft *draft);
 
+/* The fact, rule, window or list that `name` says over `kind`; NULL with a finding when there is
+ * none. When all names are known. */
+pt_input *pt_input_needed(pt_draft *draft, uint16_t kind, const pt_syntax *name);
+
 /* The kind and the bounds of a list's value, when those of all it counts are known. */
 void pt_type_list(pt_draft *draft, pt_list *list);
 

@@ -80,7 +80,9 @@ static void read_standstill(pt_draft *draft, uint16_t subject, const pt_syntax *
     const pt_syntax *until = pt_field_needed(&fields, "tot");
     if (pt_field_needed(&fields, "van") == NULL || until == NULL || kind == PT_NO_INDEX)
         return;
-    standstill->from = pt_field_fact(&fields, "van", kind, PT_DATE);
+    const char *from = pt_text_of(draft, pt_field(&fields, "van"), "van");
+    if (from != NULL && pt_pack_fact(pack, kind, from) != PT_NO_INDEX)
+        standstill->from = pt_field_fact(&fields, "van", kind, PT_DATE);
     read_ends(draft, until, kind, standstill);
 }
 
@@ -276,13 +278,53 @@ static void link_start(pt_draft *draft, pt_duty *duty, const pt_syntax *table)
         pt_find(draft->report, PT_R022, name->at, PT_ARGS(name->text), NULL);
 }
 
+static bool gives_date(const pt_pack *pack, const pt_input *input)
+{
+    return input->kind == PT_INPUT_RULE &&
+           pack->rules[pack->rule_groups[input->index].versions[0]].result.kind == PT_DATE;
+}
+
+/* `van` that is no fact: a rule that gives a date. */
+static void link_standstill(pt_draft *draft, const pt_duty *duty, const pt_syntax *table,
+                            pt_standstill *still)
+{
+    pt_fields fields = {draft, table, "staat_stil"};
+    const pt_syntax *from = pt_field(&fields, "van");
+    uint16_t kind =
+        pt_field(&fields, "bij") == NULL ? draft->pack->blocks[duty->block].subject : still->by;
+    if (kind == PT_NO_INDEX || from == NULL || from->kind != PT_SYNTAX_STRING ||
+        pt_pack_fact(draft->pack, kind, from->text) != PT_NO_INDEX)
+        return;
+    pt_input *rule = pt_input_needed(draft, kind, from);
+    if (rule == NULL)
+        return;
+    if (gives_date(draft->pack, rule))
+        still->from_rule = rule;
+    else
+        pt_find(draft->report, PT_R003, from->at,
+                PT_ARGS("van", "een datum of een regel die een datum levert"), NULL);
+}
+
+static void link_standstills(pt_draft *draft, pt_duty *duty, const pt_syntax *table)
+{
+    pt_fields fields = {draft, table, "termijn"};
+    const pt_syntax *value = pt_field(&fields, "staat_stil");
+    bool several =
+        value != NULL && value->kind == PT_SYNTAX_TABLE && pt_positional(value, 0) != NULL;
+    for (uint8_t i = 0; i < duty->term.standstill_count; i++)
+        link_standstill(draft, duty, several ? value->items[i]->items[1] : value,
+                        &duty->term.standstills[i]);
+}
+
 void pt_link_duty(pt_draft *draft, pt_duty *duty)
 {
     pt_fields fields = {draft, draft->block_tables[duty->block], "plicht"};
     const pt_syntax *term = pt_field(&fields, "termijn"), *fulfilled = pt_field(&fields, "vervuld"),
                     *breach = pt_field(&fields, "bij_verzuim");
-    if (term != NULL && term->kind == PT_SYNTAX_TABLE)
+    if (term != NULL && term->kind == PT_SYNTAX_TABLE) {
         link_start(draft, duty, term);
+        link_standstills(draft, duty, term);
+    }
     const pt_syntax *event =
         fulfilled == NULL ? NULL : pt_word_call(fulfilled, "eerste_in_tijdvak");
     if (event != NULL && event->kind == PT_SYNTAX_STRING) {

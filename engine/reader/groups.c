@@ -235,6 +235,10 @@ static void renumber(pt_pack *pack, const uint16_t *now)
         renumber_input(pack->lists[i].counted, now);
         renumber_input(pack->lists[i].whole, now);
     }
+    for (uint16_t i = 0; i < pack->duty_count; i++) {
+        for (uint8_t j = 0; j < pack->duties[i].term.standstill_count; j++)
+            renumber_input(pack->duties[i].term.standstills[j].from_rule, now);
+    }
     for (uint16_t i = 0; i < pack->exception_count; i++) {
         pt_exception *exception = &pack->exceptions[i];
         if (!exception->on_duty && exception->target != PT_NO_INDEX)

@@ -164,7 +164,7 @@ static pt_input *input_named(pt_draft *draft, uint16_t kind, const char *name, p
     return input;
 }
 
-static pt_input *input_needed(pt_draft *draft, uint16_t kind, const pt_syntax *name)
+pt_input *pt_input_needed(pt_draft *draft, uint16_t kind, const pt_syntax *name)
 {
     pt_input *input = input_named(draft, kind, name->text, name->at);
     if (input == NULL)
@@ -204,7 +204,7 @@ static void link_list(pt_draft *draft, pt_list *list)
     if (list->of == PT_NO_INDEX)
         return;
     if (name != NULL && name->kind == PT_SYNTAX_STRING)
-        list->counted = input_needed(draft, list->of, name);
+        list->counted = pt_input_needed(draft, list->of, name);
     if (whole != NULL && whole->kind == PT_SYNTAX_STRING)
         link_whole(draft, whole, list);
 }

@@ -136,9 +136,20 @@ static bool known_length(work *w, const pt_length *length, pt_duration *duration
 
 /* --- Standing still ------------------------------------------------------------------------- */
 
+static pt_date standstill_start(work *w, const pt_standstill *still, uint32_t subject)
+{
+    if (still->from_rule == NULL)
+        return date_fact(w, subject, still->from);
+    pt_input_value found = pt_input_for(w->world, still->from_rule, subject, w->law);
+    hold(w, found.holds_until);
+    w->state.assumed |= found.assumed;
+    w->failed |= found.failed;
+    return found.value.kind == PT_DATE ? (pt_date)found.value.amount : PT_DATE_NONE;
+}
+
 static void suspend_by(work *w, const pt_standstill *still, uint32_t subject)
 {
-    pt_date from = date_fact(w, subject, still->from);
+    pt_date from = standstill_start(w, still, subject);
     if (from == PT_DATE_NONE)
         return;
     pt_date until = PT_DATE_FOREVER;

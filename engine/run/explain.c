@@ -500,6 +500,9 @@ static void add_standstill(explainer *e, pt_explanation *parent, const pt_stands
                            uint32_t subject)
 {
     add_fact(e, parent, subject, still->from, "staat_stil.van");
+    if (still->from_rule != NULL)
+        adopt(e, parent, explain_input(e, still->from_rule, subject, pt_law_today(e->world)),
+              "staat_stil.van");
     for (uint8_t i = 0; i < still->until_count; i++)
         add_fact(e, parent, subject, still->until[i], "staat_stil.tot");
 }

@@ -219,6 +219,8 @@ static void standstill_reads(maker *m, const reader_of *r, const pt_standstill *
         reads_referrers(m, still->by, still->reference, r->slot);
     }
     reads_fact(m, &source, NULL, still->from);
+    if (still->from_rule != NULL)
+        reads_input(m, &source, still->from_rule);
     for (uint8_t i = 0; i < still->until_count; i++)
         reads_fact(m, &source, NULL, still->until[i]);
 }

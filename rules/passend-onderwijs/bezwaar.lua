@@ -46,7 +46,7 @@ plicht "op_bezwaar_beslissen" {
   termijn     = {
     vanaf      = function(bezwaar_op) return bezwaar_op end,
     lengte     = weken "beslissen_op_bezwaar",
-    staat_stil = { bij = "geschil", van = "ingediend_op", tot = eerste("oordeel_op", "ingetrokken_op") },
+    staat_stil = { bij = "geschil", van = "klok_stil_vanaf", tot = eerste("oordeel_op", "ingetrokken_op") },
     recht      = wet,
   },
   vervuld     = function(bezwaar_beslist_op) return bezwaar_beslist_op end,
@@ -69,7 +69,7 @@ plicht "op_bezwaar_beslissen_openbaar" {
   termijn     = {
     vanaf      = einde_van "bezwaar_maken",
     lengte     = weken "beslissen_op_bezwaar",
-    staat_stil = { bij = "geschil", van = "ingediend_op", tot = eerste("oordeel_op", "ingetrokken_op") },
+    staat_stil = { bij = "geschil", van = "klok_stil_vanaf", tot = eerste("oordeel_op", "ingetrokken_op") },
     recht      = wet,
   },
   vervuld     = function(bezwaar_beslist_op) return bezwaar_beslist_op end,
@@ -100,9 +100,9 @@ regel "op_bezwaar_beslissen_mag" {
 }
 
 lijst "geschil_aanhangig" {
-  titel = "Ligt er een geschil bij de geschillencommissie?",
+  titel = "Ligt er een geschil bij de geschillencommissie waar zij over gaat?",
   over = "aanmelding", van = "geschil", neem = er_is, tot = 20,
-  waar = function(oordeel_op, ingetrokken_op) return not bekend(oordeel_op) and not bekend(ingetrokken_op) end,
+  waar = function(commissie_bevoegd, oordeel_op, ingetrokken_op) return commissie_bevoegd == ja and not bekend(oordeel_op) and not bekend(ingetrokken_op) end,
 }
 
 -- Bezwaar tegen een verwijdering
@@ -146,7 +146,7 @@ plicht "op_bezwaar_beslissen" {
   termijn     = {
     vanaf      = function(bezwaar_op) return bezwaar_op end,
     lengte     = weken "beslissen_op_bezwaar",
-    staat_stil = { bij = "geschil", van = "ingediend_op", tot = eerste("oordeel_op", "ingetrokken_op") },
+    staat_stil = { bij = "geschil", van = "klok_stil_vanaf", tot = eerste("oordeel_op", "ingetrokken_op") },
     recht      = wet,
   },
   vervuld     = function(bezwaar_beslist_op) return bezwaar_beslist_op end,
@@ -170,7 +170,7 @@ plicht "op_bezwaar_beslissen_openbaar" {
   termijn     = {
     vanaf      = einde_van "bezwaar_maken",
     lengte     = weken "beslissen_op_bezwaar",
-    staat_stil = { bij = "geschil", van = "ingediend_op", tot = eerste("oordeel_op", "ingetrokken_op") },
+    staat_stil = { bij = "geschil", van = "klok_stil_vanaf", tot = eerste("oordeel_op", "ingetrokken_op") },
     recht      = wet,
   },
   vervuld     = function(bezwaar_beslist_op) return bezwaar_beslist_op end,
@@ -202,9 +202,9 @@ regel "op_bezwaar_beslissen_mag" {
 }
 
 lijst "geschil_aanhangig" {
-  titel = "Ligt er een geschil bij de geschillencommissie?",
+  titel = "Ligt er een geschil bij de geschillencommissie waar zij over gaat?",
   over = "verwijdering", van = "geschil", neem = er_is, tot = 20,
-  waar = function(oordeel_op, ingetrokken_op) return not bekend(oordeel_op) and not bekend(ingetrokken_op) end,
+  waar = function(commissie_bevoegd, oordeel_op, ingetrokken_op) return commissie_bevoegd == ja and not bekend(oordeel_op) and not bekend(ingetrokken_op) end,
 }
 
 -- Wat er gebeurt

@@ -58,6 +58,24 @@ regel "commissie_bevoegd" {
   end,
 }
 
+regel "klok_stil_vanaf" {
+  over        = "geschil",
+  titel       = "Vanaf welke dag staat de termijn om op bezwaar te beslissen stil?",
+  toelichting = "Tot de dag van het oordeel of de intrekking. Wat de commissie niet mag behandelen, zet geen termijn stil.",
+  gronden     = {
+    { bron = "WPO art. 43 lid 4", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
+    { bron = "WEC art. 45", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
+    { bron = "WVO art. 27c lid 4", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+    { bron = "WVO 2020 art. 12.34", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+  },
+  peildatum   = "ingediend_op",
+  levert      = datum,
+  bepaal      = function(commissie_bevoegd, ingediend_op)
+    if commissie_bevoegd ~= ja then return geen, "de commissie gaat niet over dit geschil" end
+    return ingediend_op, "vanaf de dag waarop het geschil is voorgelegd"
+  end,
+}
+
 plicht "oordeel_geven" {
   over      = "geschil",
   titel     = "Oordelen over het geschil",
