@@ -129,6 +129,29 @@ static void standing_still_by_its_own_facts_begins_the_day_after(void **state)
     told_end(t);
 }
 
+/* The rule has its own word on each dispute, and may change its mind. */
+static void a_rule_says_from_which_day_a_term_stands_still(void **state)
+{
+    (void)state;
+    told *t = tell("tests/packs/stilstand.lua", NULL);
+    there_is(t, "school", "wilg", "");
+    there_is(t, "besluit", "b1", "school=wilg op=2026-03-02"); /* + 14 = Monday 16 March */
+    t->scenario.until = on("2026-12-31");
+    happens(t, "2026-03-03", "voorgelegd", "g1", "besluit=b1 bevoegd=nee");
+    expects(t, "2026-03-05", "b1.beslissen", PT_FIELD_STATUS, "open");
+    expects(t, "2026-03-05", "b1.beslissen", PT_FIELD_DUE, "2026-03-16");
+    happens(t, "2026-03-06", "voorgelegd", "g2", "besluit=b1");
+    expects(t, "2026-03-07", "b1.beslissen", PT_FIELD_STATUS, "open");
+    happens(t, "2026-03-10", "bevoegd_gebleken", "g2", "");
+    expects(t, "2026-03-10", "b1.beslissen", PT_FIELD_STATUS, "staat_stil");
+    happens(t, "2026-03-12", "beoordeeld", "g2", "");
+    /* stands still from the 7th, five days: Saturday the 21st, so Monday the 23rd */
+    expects(t, "2026-03-12", "b1.beslissen", PT_FIELD_STATUS, "open");
+    expects(t, "2026-03-12", "b1.beslissen", PT_FIELD_DUE, "2026-03-23");
+    comes_true(t);
+    told_end(t);
+}
+
 static void an_extension_is_as_long_as_was_told_and_no_longer_than_the_law_allows(void **state)
 {
     (void)state;
@@ -208,6 +231,7 @@ int main(void)
         cmocka_unit_test(a_term_starts_at_the_shifted_end_of_another),
         cmocka_unit_test(back_counted_and_fixed_days_do_not_shift),
         cmocka_unit_test(standing_still_by_its_own_facts_begins_the_day_after),
+        cmocka_unit_test(a_rule_says_from_which_day_a_term_stands_still),
         cmocka_unit_test(an_extension_is_as_long_as_was_told_and_no_longer_than_the_law_allows),
         cmocka_unit_test(an_exception_takes_a_duty_away),
         cmocka_unit_test(a_fulfilment_that_lies_ahead_does_not_count_yet),

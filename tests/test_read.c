@@ -126,6 +126,18 @@ static const struct {
      "function(besluit_op) return besluit_op end,\n"
      "  termijn = { vanaf = function(op) return op end, lengte = dagen \"termijn\" } }",
      "R027", 2},
+    {"plicht \"p\" { over = \"aanmelding\", wie = \"school\", bron = \"b\", vervuld = "
+     "function(besluit_op) return besluit_op end,\n"
+     "  termijn = { vanaf = function(op) return op end, lengte = weken(6), staat_stil = { van = "
+     "\"nergens\", tot = \"op\" } } }",
+     "R008", 2},
+    {"plicht \"p\" { over = \"aanmelding\", wie = \"school\", bron = \"b\", vervuld = "
+     "function(besluit_op) return besluit_op end,\n"
+     "  termijn = { vanaf = function(op) return op end, lengte = weken(6), staat_stil = { van = "
+     "\"mag\", tot = \"op\" } } }\n"
+     "regel \"mag\" { over = \"aanmelding\", bron = \"b\", levert = ja_nee, bepaal = function() "
+     "return ja end }",
+     "R003", 2},
     {"venster \"v\" { over = \"school\", van = \"vraag_om_meer\", dag = \"gevraagd_op\", telt = "
      "\"klaar_op\", lengte = weken(4) }",
      "R028", 1},

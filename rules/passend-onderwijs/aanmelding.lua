@@ -173,10 +173,10 @@ regel "in_aanmeldweek" {
 
 -- Aanvullen (WPO art. 63 lid 4; Awb art. 4:5 en 4:15; WVO art. 27; WVO 2020 art. 8.8 lid 3)
 
-regel "opschorting_begint" {
+regel "opgeschort_vanaf" {
   over        = "aanmelding",
-  titel       = "Is de opschorting van de beslistermijn om een aanvulling begonnen?",
-  toelichting = "Bij een bijzondere school telt de dag van het verzoek mee, bij een openbare school niet. WVO 2020 art. 8.8 lid 3 noemt geen stilstand; dat zij er bij een bijzondere school toch is, is een aanname.",
+  titel       = "Vanaf welke dag staat de beslistermijn stil omdat de ouders moeten aanvullen?",
+  toelichting = "Bij een bijzondere school telt de dag van het verzoek mee, bij een openbare school niet. WVO 2020 art. 8.8 lid 3 noemt geen stilstand; dat zij er bij een bijzondere school toch is, is een aanname. De laatste dag om aan te vullen telt niet meer mee; of de wet dat zo bedoelt, staat er niet.",
   gronden     = {
     { bron = "Awb art. 4:15 lid 1", vanaf = "2014-08-01", bij = function(school_openbaar) return school_openbaar end },
     { bron = "WPO art. 63 lid 4", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
@@ -185,13 +185,11 @@ regel "opschorting_begint" {
     { bron = "WVO 2020 art. 8.8 lid 3", vanaf = "2022-08-01", status = "aanname", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
   },
   peildatum   = "ontvangen_op",
-  levert      = ja_nee,
-  veroorzaakt = { gebeurtenis = "opschorting", eenmaal = true },
-  bepaal      = function(aanvulling_gevraagd_op, school_openbaar, vandaag)
-    if not bekend(aanvulling_gevraagd_op) or vandaag < aanvulling_gevraagd_op then return nee, "er is niet om aanvulling gevraagd" end
-    if not school_openbaar then return ja, "vanaf de dag van het verzoek, {aanvulling_gevraagd_op}" end
-    if vandaag <= aanvulling_gevraagd_op then return nee, "bij een openbare school vanaf de dag na het verzoek" end
-    return ja, "vanaf de dag na het verzoek van {aanvulling_gevraagd_op}"
+  levert      = datum,
+  bepaal      = function(aanvulling_gevraagd_op, school_openbaar)
+    if not bekend(aanvulling_gevraagd_op) then return geen, "er is niet om aanvulling gevraagd" end
+    if school_openbaar then return aanvulling_gevraagd_op + dagen(1), "bij een openbare school vanaf de dag na het verzoek van {aanvulling_gevraagd_op}" end
+    return aanvulling_gevraagd_op, "bij een bijzondere school vanaf de dag van het verzoek"
   end,
 }
 
@@ -426,7 +424,6 @@ gebeurtenis "aanvulverzoek" {
   vraagt = { aanvullen_tot = datum { "laatste dag om aan te vullen" } },
   zet    = { aanvulling_gevraagd_op = vandaag, aanvullen_tot = vraag "aanvullen_tot" },
 }
-gebeurtenis "opschorting" { titel = "De beslistermijn staat stil", over = "aanmelding", zet = { opgeschort_vanaf = vandaag } }
 gebeurtenis "aanvulling" { titel = "De ouders vullen aan", over = "aanmelding", zet = { aangevuld_op = vandaag } }
 gebeurtenis "verlenging" {
   titel  = "De school verlengt de beslistermijn",

@@ -81,7 +81,6 @@ onderwerp "aanmelding" {
     aanvulling_gevraagd_op = datum { "dag van het verzoek om aanvulling", optioneel = true, eigenaar = "bestuur" },
     aanvullen_tot         = datum  { "laatste dag om aan te vullen", optioneel = true, eigenaar = "bestuur" },
     aangevuld_op          = datum  { "dag waarop de aanmelding is aangevuld", optioneel = true, eigenaar = "ouders" },
-    opgeschort_vanaf      = datum  { "eerste dag waarop de beslistermijn stilstaat", optioneel = true },
     -- het besluit
     verlengd_op           = datum  { "dag waarop de ouders horen dat het later wordt", optioneel = true, eigenaar = "bestuur" },
     verlengd_met          = getal  { "genoemde verlenging in weken", van = 1, tot = 52, optioneel = true, eigenaar = "bestuur" },
