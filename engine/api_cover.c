@@ -3,109 +3,45 @@
 #include <string.h>
 
 #include "analyse/cover.h"
-#include "api_child.h"
-#include "io/scenario.h"
+#include "api_reaching.h"
 #include "report/coverage_report.h"
-#include "run/replay.h"
 
 /* --- A scenario ------------------------------------------------------------------------------- */
 
-typedef struct covering {
-    pt_worker *worker;
-    pt_loaded *loaded;
-    pt_coverage coverage;
-    pt_reach reach;
-    pt_status_report status;
-    pt_report report;
-} covering;
+static void begin(pt_reaching *of)
+{
+    pt_coverage *coverage = of->own;
+    pt_arena *arena = of->worker->scratch;
+    *coverage = pt_coverage_create(arena, pt_coverage_plan_create(arena, of->loaded->pack));
+}
 
 /* Held by trees alone: whether the readings agree is for toets and controleer. */
-static void replay(covering *of, const pt_scenario *scenario)
+static void play(pt_reaching *of, const pt_scenario *scenario)
 {
-    pt_loaded *loaded = of->loaded;
     pt_report findings = pt_report_create(of->worker->play);
-    pt_lua_set_region(loaded->lua, scenario->region);
-    pt_lua_set_report(loaded->lua, &findings);
     pt_replay_options options = {
-        .plan = loaded->plan, .trees_alone = true, .coverage = &of->coverage};
-    const pt_run_result *result = pt_replay(of->worker->play, loaded->pack, scenario,
-                                            pt_lua_reading(loaded->lua), &findings, &options);
+        .plan = of->loaded->plan, .trees_alone = true, .coverage = of->own};
+    const pt_run_result *result =
+        pt_reaching_replay(of, of->worker->play, scenario, &findings, &options);
     of->status.failed = of->status.failed || result->broken;
     of->reach.plays++;
     pt_report_add(&of->report, &findings);
-    pt_lua_set_report(loaded->lua, &loaded->report);
 }
 
-static void play_all(covering *of, pt_story *story)
+static void end(pt_reaching *of)
 {
-    const pt_job *job = &of->worker->job;
-    pt_choices_given given = {job->choices, job->choice_count};
-    size_t count = pt_story_play_count(story);
-    for (size_t i = 0; i < count; i++) {
-        pt_progress_step(of->worker->progress);
-        const pt_scenario *scenario =
-            pt_story_play(of->worker->play, story, of->loaded->pack, &given, i, &of->report);
-        of->status.unreadable = of->status.unreadable || scenario == NULL;
-        if (scenario != NULL)
-            replay(of, scenario);
-        pt_arena_reset(of->worker->play);
-    }
-}
-
-static void send_reach(covering *of)
-{
-    pt_text body = pt_text_create(of->worker->scratch);
-    pt_reach_pack(&body, &of->reach);
-    pt_channel_write(of->worker->channel, PT_SAY_REACH, body.bytes, body.length);
-}
-
-static void exclude(const pt_loaded *loaded, const pt_item *item, bool excluded)
-{
-    for (size_t i = 0; i < item->excluded_count; i++) {
-        if (item->excluded[i] < loaded->pack->block_count)
-            loaded->pack->blocks[item->excluded[i]].excluded = excluded;
-    }
-}
-
-static void cover_scenario(covering *of, const pt_item *item)
-{
-    pt_worker *worker = of->worker;
-    pt_story *story = pt_story_read(worker->scratch, &item->source, &of->report);
-    if (story == NULL)
-        return;
-    of->reach.key = (pt_pack_key){item->root, pt_story_pack(story), worker->job.variant};
-    pt_story_under(story, worker->job.variant);
-    if (worker->job.variant == NULL && !pt_story_has_law(story, NULL)) {
-        of->reach.elsewhere = pt_story_play_count(story);
-        of->status.unreadable = false;
-        send_reach(of);
-        return;
-    }
-    of->loaded = pt_worker_pack(worker, &of->reach.key);
-    pt_worker_find(worker, &of->loaded->report, true);
-    if (!of->loaded->usable)
-        return;
-    of->status.unreadable = false;
-    of->coverage = pt_coverage_create(worker->scratch,
-                                      pt_coverage_plan_create(worker->scratch, of->loaded->pack));
-    of->reach.scenarios = 1;
-    of->reach.counts = of->coverage.counts;
-    of->reach.count = of->coverage.plan->count;
-    exclude(of->loaded, item, true);
-    play_all(of, story);
-    exclude(of->loaded, item, false);
-    send_reach(of);
+    const pt_coverage *coverage = of->own;
+    of->reach.counts = coverage->counts;
+    of->reach.count = coverage->plan->count;
 }
 
 /* --- A pack ----------------------------------------------------------------------------------- */
 
-static void show_pack(covering *of, const pt_item *item)
+static void show_pack(pt_reaching *of, const pt_item *item)
 {
     pt_worker *worker = of->worker;
     const pt_job *job = &worker->job;
-    of->loaded = pt_worker_pack(worker, &item->reach->key);
-    of->status.unreadable = !of->loaded->usable;
-    if (!of->loaded->usable)
+    if (!pt_reaching_pack(of, &item->reach->key))
         return;
     const pt_coverage_plan *plan = pt_coverage_plan_create(worker->scratch, of->loaded->pack);
     pt_coverage coverage = pt_coverage_create(worker->scratch, plan);
@@ -125,12 +61,12 @@ static void show_pack(covering *of, const pt_item *item)
 
 void pt_worker_cover(pt_worker *worker, const pt_item *item)
 {
-    covering of = {.worker = worker, .report = pt_report_create(worker->scratch)};
-    of.status.unreadable = true;
+    static const pt_reaching_steps steps = {begin, play, end};
+    pt_coverage coverage;
+    pt_reaching of = pt_reaching_create(worker, &coverage);
     if (item->readable && item->reach != NULL)
         show_pack(&of, item);
     else if (item->readable)
-        cover_scenario(&of, item);
-    pt_worker_find(worker, &of.report, false);
-    pt_worker_status(worker, &of.status);
+        pt_reaching_story(&of, item, &steps);
+    pt_reaching_end(&of);
 }

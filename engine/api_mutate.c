@@ -4,11 +4,9 @@
 
 #include "analyse/equivalent.h"
 #include "analyse/mutate.h"
-#include "api_child.h"
-#include "io/scenario.h"
+#include "api_reaching.h"
 #include "model/constraints.h"
 #include "report/mutation_report.h"
-#include "run/replay.h"
 
 /* The mutants of a loaded pack, and which of them this child has seen noticed. */
 typedef struct pt_trials {
@@ -18,15 +16,6 @@ typedef struct pt_trials {
     pt_plan plan;    /* with room for the trees of every mutant */
     pt_arena *trial; /* ends with one mutant */
 } pt_trials;
-
-typedef struct mutating {
-    pt_worker *worker;
-    pt_loaded *loaded;
-    pt_trials *trials;
-    pt_reach reach;
-    pt_status_report status;
-    pt_report report;
-} mutating;
 
 static pt_trials *trials_of(pt_worker *worker, pt_loaded *loaded)
 {
@@ -65,9 +54,9 @@ static bool fits(const pt_trials *trials, const pt_pack *again)
 }
 
 /* Puts the mutant in; false when the reader refuses it. */
-static bool put_in(mutating *of, const pt_mutant *mutant, pt_undo *undo)
+static bool put_in(pt_reaching *of, const pt_mutant *mutant, pt_undo *undo)
 {
-    pt_trials *trials = of->trials;
+    pt_trials *trials = of->own;
     if (pt_mutant_of_parameter(mutant)) {
         pt_mutant copy = *mutant;
         const pt_pack *again =
@@ -80,26 +69,20 @@ static bool put_in(mutating *of, const pt_mutant *mutant, pt_undo *undo)
     return true;
 }
 
-static const pt_run_result *replay(mutating *of, const pt_scenario *scenario, pt_arena *arena,
+static const pt_run_result *replay(pt_reaching *of, const pt_scenario *scenario, pt_arena *arena,
                                    pt_report *report, const pt_coverage *coverage)
 {
-    pt_loaded *loaded = of->loaded;
-    pt_lua_set_region(loaded->lua, scenario->region);
-    pt_lua_set_report(loaded->lua, report);
-    pt_replay_options options = {.plan = &of->trials->plan,
+    const pt_trials *trials = of->own;
+    pt_replay_options options = {.plan = &trials->plan,
                                  .trees_alone = true,
                                  .stops_at_failure = coverage == NULL,
                                  .coverage = coverage};
-    const pt_run_result *result =
-        pt_replay(arena, loaded->pack, scenario, pt_lua_reading(loaded->lua), report, &options);
-    pt_lua_set_report(loaded->lua, &loaded->report);
-    pt_progress_step(of->worker->progress);
-    return result;
+    return pt_reaching_replay(of, arena, scenario, report, &options);
 }
 
-static bool notices(mutating *of, const pt_scenario *scenario, const pt_mutant *mutant)
+static bool notices(pt_reaching *of, const pt_scenario *scenario, const pt_mutant *mutant)
 {
-    pt_trials *trials = of->trials;
+    pt_trials *trials = of->own;
     pt_undo undo = pt_undo_create(trials->trial);
     bool noticed = false;
     if (put_in(of, mutant, &undo)) {
@@ -114,9 +97,9 @@ static bool notices(mutating *of, const pt_scenario *scenario, const pt_mutant *
 
 /* --- A scenario ------------------------------------------------------------------------------- */
 
-static void try_all(mutating *of, const pt_scenario *scenario, const pt_coverage *coverage)
+static void try_all(pt_reaching *of, const pt_scenario *scenario, const pt_coverage *coverage)
 {
-    pt_trials *trials = of->trials;
+    pt_trials *trials = of->own;
     for (size_t i = 0; i < trials->mutants->count; i++) {
         const pt_mutant *mutant = &trials->mutants->items[i];
         if (!pt_mutant_touched(trials->mutants, mutant, coverage->counts))
@@ -127,11 +110,12 @@ static void try_all(mutating *of, const pt_scenario *scenario, const pt_coverage
     }
 }
 
-static void play(mutating *of, const pt_scenario *scenario)
+static void play(pt_reaching *of, const pt_scenario *scenario)
 {
+    const pt_trials *trials = of->own;
     pt_arena *arena = of->worker->play;
     pt_report findings = pt_report_create(arena);
-    pt_coverage coverage = pt_coverage_create(arena, of->trials->mutants->plan);
+    pt_coverage coverage = pt_coverage_create(arena, trials->mutants->plan);
     const pt_run_result *result = replay(of, scenario, arena, &findings, &coverage);
     of->status.failed = of->status.failed || result->broken;
     pt_report_add(&of->report, &findings);
@@ -143,65 +127,19 @@ static void play(mutating *of, const pt_scenario *scenario)
     try_all(of, scenario, &coverage);
 }
 
-static void play_all(mutating *of, pt_story *story)
+static void begin(pt_reaching *of)
 {
-    const pt_job *job = &of->worker->job;
-    pt_choices_given given = {job->choices, job->choice_count};
-    size_t count = pt_story_play_count(story);
-    for (size_t i = 0; i < count; i++) {
-        const pt_scenario *scenario =
-            pt_story_play(of->worker->play, story, of->loaded->pack, &given, i, &of->report);
-        of->status.unreadable = of->status.unreadable || scenario == NULL;
-        if (scenario != NULL)
-            play(of, scenario);
-        pt_arena_reset(of->worker->play);
-    }
+    pt_trials *trials = trials_of(of->worker, of->loaded);
+    of->own = trials;
+    of->reach.count = 2 * trials->mutants->count;
+    of->reach.counts = PT_NEW_ARRAY(of->worker->scratch, of->reach.count, uint64_t);
 }
 
-static void send_reach(mutating *of)
+static void end(pt_reaching *of)
 {
+    const pt_trials *trials = of->own;
     for (size_t i = 0; 2 * i < of->reach.count; i++)
-        of->reach.counts[2 * i] = of->trials->noticed[i];
-    pt_text body = pt_text_create(of->worker->scratch);
-    pt_reach_pack(&body, &of->reach);
-    pt_channel_write(of->worker->channel, PT_SAY_REACH, body.bytes, body.length);
-}
-
-static void exclude(const pt_loaded *loaded, const pt_item *item, bool excluded)
-{
-    for (size_t i = 0; i < item->excluded_count; i++) {
-        if (item->excluded[i] < loaded->pack->block_count)
-            loaded->pack->blocks[item->excluded[i]].excluded = excluded;
-    }
-}
-
-static void try_scenario(mutating *of, const pt_item *item)
-{
-    pt_worker *worker = of->worker;
-    pt_story *story = pt_story_read(worker->scratch, &item->source, &of->report);
-    if (story == NULL)
-        return;
-    of->reach.key = (pt_pack_key){item->root, pt_story_pack(story), worker->job.variant};
-    pt_story_under(story, worker->job.variant);
-    if (worker->job.variant == NULL && !pt_story_has_law(story, NULL)) {
-        of->reach.elsewhere = pt_story_play_count(story);
-        of->status.unreadable = false;
-        send_reach(of);
-        return;
-    }
-    of->loaded = pt_worker_pack(worker, &of->reach.key);
-    pt_worker_find(worker, &of->loaded->report, true);
-    if (!of->loaded->usable)
-        return;
-    of->status.unreadable = false;
-    of->trials = trials_of(worker, of->loaded);
-    of->reach.scenarios = 1;
-    of->reach.count = 2 * of->trials->mutants->count;
-    of->reach.counts = PT_NEW_ARRAY(worker->scratch, of->reach.count, uint64_t);
-    exclude(of->loaded, item, true);
-    play_all(of, story);
-    exclude(of->loaded, item, false);
-    send_reach(of);
+        of->reach.counts[2 * i] = trials->noticed[i];
 }
 
 /* --- A pack ----------------------------------------------------------------------------------- */
@@ -243,9 +181,9 @@ static bool holds_for_nobody(const pt_pack *pack, const pt_mutant *mutant)
 }
 
 /* What became of a mutant that nobody noticed. */
-static pt_fate fate_of(mutating *of, const pt_mutant *mutant, uint64_t passed)
+static pt_fate fate_of(pt_reaching *of, const pt_mutant *mutant, uint64_t passed)
 {
-    pt_trials *trials = of->trials;
+    pt_trials *trials = of->own;
     pt_undo undo = pt_undo_create(trials->trial);
     pt_fate fate = passed > 0 ? PT_FATE_SURVIVED : PT_FATE_UNREACHED;
     if (holds_for_nobody(trials->mutants->pack, mutant) ||
@@ -259,11 +197,12 @@ static pt_fate fate_of(mutating *of, const pt_mutant *mutant, uint64_t passed)
     return fate;
 }
 
-static void judge_all(mutating *of, const pt_reach *reach, pt_mutation *mutation)
+static void judge_all(pt_reaching *of, const pt_reach *reach, pt_mutation *mutation)
 {
-    const pt_mutants *mutants = of->trials->mutants;
+    const pt_trials *trials = of->own;
+    const pt_mutants *mutants = trials->mutants;
     mutation->count = mutants->count;
-    mutation->possible = of->trials->possible;
+    mutation->possible = trials->possible;
     mutation->mutants = PT_NEW_ARRAY(of->worker->scratch, mutants->count, pt_judged_mutant);
     for (size_t i = 0; i < mutants->count; i++) {
         const pt_mutant *mutant = &mutants->items[i];
@@ -278,16 +217,14 @@ static void judge_all(mutating *of, const pt_reach *reach, pt_mutation *mutation
     }
 }
 
-static void show_pack(mutating *of, const pt_item *item)
+static void show_pack(pt_reaching *of, const pt_item *item)
 {
     pt_worker *worker = of->worker;
     const pt_job *job = &worker->job;
     const pt_reach *reach = item->reach;
-    of->loaded = pt_worker_pack(worker, &reach->key);
-    of->status.unreadable = !of->loaded->usable;
-    if (!of->loaded->usable)
+    if (!pt_reaching_pack(of, &reach->key))
         return;
-    of->trials = trials_of(worker, of->loaded);
+    of->own = trials_of(worker, of->loaded);
     pt_mutation mutation = {.pack = of->loaded->pack,
                             .scenarios = reach->scenarios,
                             .plays = reach->plays,
@@ -303,12 +240,11 @@ static void show_pack(mutating *of, const pt_item *item)
 
 void pt_worker_mutate(pt_worker *worker, const pt_item *item)
 {
-    mutating of = {.worker = worker, .report = pt_report_create(worker->scratch)};
-    of.status.unreadable = true;
+    static const pt_reaching_steps steps = {begin, play, end};
+    pt_reaching of = pt_reaching_create(worker, NULL);
     if (item->readable && item->reach != NULL)
         show_pack(&of, item);
     else if (item->readable)
-        try_scenario(&of, item);
-    pt_worker_find(worker, &of.report, false);
-    pt_worker_status(worker, &of.status);
+        pt_reaching_story(&of, item, &steps);
+    pt_reaching_end(&of);
 }
