@@ -11,6 +11,7 @@
 #include "confine/pool.h"
 #include "lua/call.h"
 #include "model/comparison.h"
+#include "model/explanation.h"
 #include "model/outcome.h"
 #include "run/plan.h"
 
@@ -85,6 +86,11 @@ void pt_worker_cover(pt_worker *worker, const pt_item *item);
 /* verklaar --waarom-niet: shows what would have given another outcome. False: wrongly asked. */
 bool pt_worker_why_not(pt_worker *worker, const pt_loaded *loaded, const pt_scenario *scenario,
                        pt_date day, pt_report *report, pt_text *out);
+
+/* What judgement leaves open of a rule that was explained, into `why`; nothing for what else can be
+ * asked. */
+void pt_worker_leeway(pt_worker *worker, const pt_loaded *loaded, const pt_scenario *scenario,
+                      pt_date day, pt_explanation *why);
 
 /* muteer: which mutants a scenario notices; of a pack, shows what all of them noticed. */
 void pt_worker_mutate(pt_worker *worker, const pt_item *item);

@@ -100,7 +100,9 @@ static void show_explanation(playing *of, const pt_scenario *scenario)
     }
     pt_text out = pt_text_create(worker->play);
     separate(of, &out);
-    pt_explanation_write(&out, why, day, &job->style);
+    pt_explanation asked = *why;
+    pt_worker_leeway(worker, of->loaded, scenario, day, &asked);
+    pt_explanation_write(&out, &asked, day, &job->style);
     pt_worker_out(worker, &out);
 }
 

@@ -2,6 +2,7 @@
 /* verklaar --waarom-niet in a child: the situation of a rule, searched and shown. */
 #include <string.h>
 
+#include "analyse/judgement.h"
 #include "analyse/whynot.h"
 #include "api_child.h"
 #include "io/typed.h"
@@ -76,6 +77,25 @@ bool pt_worker_why_not(pt_worker *worker, const pt_loaded *loaded, const pt_scen
         worker->progress};
     pt_tree_reading trees = {answer, test, &reader};
     const pt_why_not *found = pt_why_not_find(worker->play, situation, trees, wanted);
-    pt_why_not_write(out, situation, found, &worker->job.style);
+    const pt_leeway *leeway = pt_leeway_find(worker->play, situation, trees);
+    pt_why_not_write(out, situation, found, leeway, &worker->job.style);
     return true;
+}
+
+/* A rule out of force or of a free block has no situation; that is no finding here. */
+void pt_worker_leeway(pt_worker *worker, const pt_loaded *loaded, const pt_scenario *scenario,
+                      pt_date day, pt_explanation *why)
+{
+    pt_report unheard = pt_report_create(worker->play);
+    if (why->kind != PT_EXPLAIN_RULE)
+        return;
+    why->situation = pt_situation_of(worker->play, loaded->pack, scenario,
+                                     pt_lua_reading(loaded->lua), &unheard, worker->job.what, day);
+    if (why->situation == NULL)
+        return;
+    living_reader reader = {
+        pt_tree_reader_create(worker->play, loaded->pack, (pt_region)scenario->region),
+        worker->progress};
+    pt_tree_reading trees = {answer, test, &reader};
+    why->leeway = pt_leeway_find(worker->play, why->situation, trees);
 }

@@ -344,7 +344,7 @@ static void a_rule_that_is_not_in_force_is_said_to_be_so(void **state)
     const pt_situation *situation = situation_of(t, "g1.en");
     const pt_why_not *found = why_not(t, situation, pt_yesno(true));
     pt_text out = pt_text_create(t->arena);
-    pt_why_not_write(&out, situation, found, &(pt_style){.medium = PT_MEDIUM_PEOPLE});
+    pt_why_not_write(&out, situation, found, NULL, &(pt_style){.medium = PT_MEDIUM_PEOPLE});
     assert_true(situation->without_law);
     assert_int_equal(found->way_count, 0);
     assert_non_null(strstr(out.bytes, "niet in werking"));
@@ -383,12 +383,12 @@ static void the_page_groups_by_owner_and_marks_judgement(void **state)
     const pt_situation *situation = situation_of(t, "g1.drie");
     const pt_why_not *found = why_not(t, situation, pt_yesno(true));
     pt_text out = pt_text_create(t->arena);
-    pt_why_not_write(&out, situation, found, &(pt_style){.medium = PT_MEDIUM_PEOPLE});
-    pt_why_not_write(&out, situation, found, &(pt_style){.medium = PT_MEDIUM_JSON});
+    pt_why_not_write(&out, situation, found, NULL, &(pt_style){.medium = PT_MEDIUM_PEOPLE});
+    pt_why_not_write(&out, situation, found, NULL, &(pt_style){.medium = PT_MEDIUM_JSON});
     situation = situation_of(t, "g1.onmogelijk");
     found = why_not(t, situation, pt_yesno(true));
     pt_style english = {.medium = PT_MEDIUM_PEOPLE, .language = PT_ENGLISH};
-    pt_why_not_write(&out, situation, found, &english);
+    pt_why_not_write(&out, situation, found, NULL, &english);
     golden_check(t->arena, "waarom_niet.txt", out.bytes);
     told_end(t);
 }

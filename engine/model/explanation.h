@@ -13,6 +13,7 @@
 #define PT_MODEL_EXPLANATION_H
 
 #include "model/outcome.h"
+#include "model/situation.h"
 
 typedef enum pt_explanation_kind {
     PT_EXPLAIN_RULE,      /* outcome, function */
@@ -70,9 +71,13 @@ typedef struct pt_explanation {
     const char *event;             /* FACT: the event that set it; NULL: given */
     const char *nobody;            /* FACT: of nobody, for this reference is empty; else NULL */
     bool told;                     /* FACT: `at` is the line of the story that gives it */
+    bool judgement;                /* FACT: a professional decides it */
     bool initial;                  /* FACT: the pack gives it to whoever comes to be */
     pt_period stretch;             /* WINDOW */
     const pt_share_shown *share;   /* SHARE, NULL when nothing was divided */
+
+    const pt_situation *situation; /* of the rule that was asked about, for its leeway */
+    const pt_leeway *leeway;       /* what judgement leaves open; NULL: not looked for */
 
     struct pt_explanation **children;
     size_t child_count;

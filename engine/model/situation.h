@@ -121,4 +121,30 @@ typedef struct pt_why_not {
     size_t way_count;
 } pt_why_not;
 
+/* --- What analyse/judgement finds ------------------------------------------------------------- */
+
+/* One judgement, by a fact of ja/nee or words, come out as one of these words. */
+typedef struct pt_opinion {
+    uint32_t fact;  /* of the situation */
+    uint64_t words; /* bit i is word i; ja/nee: bit 0 nee, bit 1 ja */
+} pt_opinion;
+
+/* Opinions that give an outcome whatever the other judgements are; none can be left out. */
+typedef struct pt_opinions {
+    pt_value outcome;
+    pt_opinion *opinions; /* by rising fact; none: every judgement gives it */
+    size_t count;
+} pt_opinions;
+
+typedef struct pt_leeway {
+    uint32_t *facts; /* the judgements that the outcome may rest on, by rising index */
+    size_t fact_count;
+    pt_opinions *sets; /* by outcome, then fewest opinions first */
+    size_t set_count;
+    size_t outcomes;   /* different ones that judgement leaves open */
+    bool too_many;     /* more combinations than PT_JUDGEMENT_POINTS: sets were not made */
+    uint32_t *amounts; /* judgements that are a number or a day: left as they stood */
+    size_t amount_count;
+} pt_leeway;
+
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "report/explanation_json.h"
+#include "report/judgement_report.h"
 #include "report/overview.h"
 #include "report/page.h"
 #include "report/rulebook_wording.h"
@@ -291,6 +292,11 @@ static void add_node(layout *to, const pt_explanation *node, size_t indent)
     pt_page_put(&to->page, PT_TONE_PLAIN, shown.text);
     add_value(to, shown.value);
     add_tag(to, node->assumed);
+    if (node->judgement) {
+        pt_page_put(&to->page, PT_TONE_PLAIN, " ");
+        pt_page_put(&to->page, PT_TONE_DOUBT,
+                    pt_format(to->arena, "[%s]", say(to, PT_TEXT_WHY_NOT_JUDGEMENT, NULL)));
+    }
     if (node->repeated) {
         pt_page_put(&to->page, PT_TONE_PLAIN, " ");
         pt_page_put(&to->page, PT_TONE_FAINT,
@@ -436,6 +442,7 @@ void pt_explanation_write(pt_text *out, const pt_explanation *explanation, pt_da
         pt_overview_heading(&to.page, say(&to, PT_TEXT_WHY, NULL));
     for (size_t i = 0; i < explanation->child_count; i++)
         add_tree(&to, explanation->children[i], FIRST_INDENT);
+    pt_leeway_write(&to.page, explanation->situation, explanation->leeway);
     if (rests_on_assumption(explanation)) {
         pt_page_blank(&to.page);
         pt_page_say(&to.page, PT_TONE_DOUBT, PT_TEXT_TAG_ASSUMED, NULL);

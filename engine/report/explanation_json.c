@@ -2,6 +2,7 @@
 #include "report/explanation_json.h"
 
 #include "report/json.h"
+#include "report/judgement_report.h"
 #include "report/rulebook_wording.h"
 #include "report/term_wording.h"
 
@@ -36,6 +37,7 @@ static void add_own(pt_json *json, const pt_explanation *node)
         pt_json_date(json, "bekend_op", node->set_on);
         pt_json_text(json, "gebeurtenis", node->event);
         pt_json_truth(json, "uit_het_scenario", node->told);
+        pt_json_truth(json, "oordeel", node->judgement);
     }
     if (node->at.source != NULL) {
         pt_json_text(json, "bestand", node->at.source->path);
@@ -93,6 +95,7 @@ void pt_explanation_json(pt_text *out, const pt_explanation *explanation, pt_dat
     pt_json json = pt_json_create(out);
     pt_json_object(&json, NULL);
     pt_json_date(&json, "dag", day);
+    pt_leeway_json(&json, explanation->situation, explanation->leeway);
     add_node(&json, explanation);
     pt_json_close(&json);
     pt_text_add_char(out, '\n');

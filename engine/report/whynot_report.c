@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "report/json.h"
+#include "report/judgement_report.h"
 #include "report/overview.h"
 #include "report/page.h"
 #include "report/wording.h"
@@ -16,6 +17,7 @@ typedef struct layout {
     pt_language language;
     const pt_situation *of;
     const pt_why_not *answer;
+    const pt_leeway *leeway;
 } layout;
 
 static const char *value_of(const layout *to, pt_value value)
@@ -257,20 +259,24 @@ static void write_json(const layout *to, pt_text *out)
             &json, NULL,
             pt_format(to->arena, "%s.%s", to->of->held[i].subject_name, to->of->held[i].name));
     pt_json_close(&json);
+    pt_leeway_json(&json, to->of, to->leeway);
     pt_json_close(&json);
     pt_text_add_char(out, '\n');
 }
 
 void pt_why_not_write(pt_text *out, const pt_situation *situation, const pt_why_not *why_not,
-                      const pt_style *style)
+                      const pt_leeway *leeway, const pt_style *style)
 {
     layout to = {.page = pt_page_create(out, style->language, style->coloured),
                  .arena = out->arena,
                  .language = style->language,
                  .of = situation,
-                 .answer = why_not};
+                 .answer = why_not,
+                 .leeway = leeway};
     if (style->medium == PT_MEDIUM_JSON)
         write_json(&to, out);
-    else
+    else {
         add_page(&to);
+        pt_leeway_write(&to.page, situation, leeway);
+    }
 }

@@ -12,8 +12,8 @@
 #include "model/situation.h"
 #include "report/style.h"
 
-/* PT_MEDIUM_JSON writes JSON; every other medium is taken as people. */
+/* `leeway` may be NULL. PT_MEDIUM_JSON writes JSON; every other medium is taken as people. */
 void pt_why_not_write(pt_text *out, const pt_situation *situation, const pt_why_not *why_not,
-                      const pt_style *style);
+                      const pt_leeway *leeway, const pt_style *style);
 
 #endif

@@ -259,6 +259,7 @@ static pt_explanation *explain_fact(explainer *e, uint32_t subject, uint16_t ind
     pt_explanation *node = new_node(e, PT_EXPLAIN_FACT, fact->name, subject);
     node->title = fact->title;
     pt_giver giver = pt_fact_given(e->world, e->scenario, subject, index, &node->at);
+    node->judgement = fact->judgement;
     node->told = giver == PT_GIVEN_BY_STORY;
     node->initial = giver == PT_GIVEN_BY_PACK;
     node->since = known->since;

@@ -14,6 +14,15 @@ timeout 120 "$program" verklaar "$story" a1.onderzoeken --op 2026-08-25 --waarom
 cmp -s tests/golden/waarom_niet_zomer.txt "$work/out"
 judge 'the page of a shipped case is as it should be' $?
 
+exits 0 'an open norm leaves outcomes open' verklaar "$story" a1.zorgplicht_geldt --op 2026-07-28
+says out '^Wat een oordeel openlaat' 'under a heading'
+says out 'nee .*als extra ondersteuning nodig (a1): nee' 'each with the judgement that leads to it'
+exits 0 'programs get it too' verklaar "$story" a1.zorgplicht_geldt --op 2026-07-28 --formaat json
+says out '"oordelen": {' 'as a member'
+exits 0 'what rests on no judgement' verklaar "$story" a1.tijdig_aangemeld --op 2026-07-28
+! grep -q oordeel "$work/out"
+judge 'says nothing of it' $?
+
 cp -R tests/cli/small "$work/small"
 cd "$work/small" || exit 2
 exits 0 'a number goes to its boundary' verklaar goed.yaml v1.overleg_nodig --waarom-niet nee
