@@ -178,6 +178,8 @@ static void a_share_explains_itself(void **state)
     assert_string_equal(why->share->weights, "297");
     assert_string_equal(why->share->whole, "€ 100,00");
     assert_string_equal(why->share->floor, "€ 33,33");
+    assert_int_equal(why->share->remainder, 1); /* a third of a cent */
+    assert_int_equal(why->share->divisor, 3);
     assert_int_equal(why->share->rank, 1);
     assert_int_equal(why->share->left, 1);
     assert_int_equal(why->child_count, 2);

@@ -362,20 +362,33 @@ static const char *shown_as(explainer *e, const pt_list *list, const pt_input *i
     return text.bytes;
 }
 
+/* The largest number that divides both; b is above zero. */
+static int64_t common(int64_t a, int64_t b)
+{
+    while (a != 0) {
+        int64_t rest = b % a;
+        b = a;
+        a = rest;
+    }
+    return b;
+}
+
 static const pt_share_shown *reckoning(explainer *e, uint32_t subject, uint16_t index)
 {
     const pt_list *list = &e->world->pack->lists[index];
     pt_share_account account = pt_share_account_of(e->world, subject, index);
     if (!account.divided)
         return NULL;
+    int64_t by =
+        account.total.weights == 0 ? 1 : common(account.share.remainder, account.total.weights);
     pt_share_shown *shown = PT_NEW(e->arena, pt_share_shown);
     *shown = (pt_share_shown){.weight = shown_as(e, list, list->counted, account.share.weight),
                               .weights = shown_as(e, list, list->counted, account.total.weights),
                               .whole = shown_as(e, list, NULL, account.total.whole * account.unit),
                               .floor = shown_as(e, list, NULL, account.share.floor * account.unit),
                               .unit = shown_as(e, list, NULL, account.unit),
-                              .remainder = account.share.remainder,
-                              .divisor = account.total.weights,
+                              .remainder = account.share.remainder / by,
+                              .divisor = account.total.weights / by,
                               .rank = account.share.rank,
                               .parts = account.parts,
                               .left = account.total.left};
