@@ -14,7 +14,7 @@
 #include "run/replay.h"
 #include "run/tree_reader.h"
 
-enum { RULES_BLOCKS = 11, SCENARIO_BLOCKS = 5, MOST_BLOCKS = 32 };
+enum { RULES_BLOCKS = 13, SCENARIO_BLOCKS = 6, MOST_BLOCKS = 32 };
 
 typedef struct fenced {
     const char *language; /* "lua", "yaml" */
@@ -247,6 +247,7 @@ static const char *block_with(const page *from, const char *start)
 }
 
 static const char story_start[] = "scenario:";
+static const char meeting_start[] = "  - op: 2026-03-12\n    vergadering: ab";
 
 /* --- Tests ----------------------------------------------------------------------------------- */
 
@@ -256,9 +257,9 @@ static void every_example_has_a_test(void **state)
     static const char *const files[] = {"pakket.yaml",  "gegevens.lua",  "regels.lua",
                                         "variant.yaml", "kalender.yaml", "parameters.yaml",
                                         variant_rules};
-    static const char *const starts[] = {
-        story_start, "  - op: 2026-09-21\n    beslispunt: knoop",
-        "tabel:", "speel_vanaf:", "  - op: 2026-12-01\n    verwacht_onder:"};
+    static const char *const starts[] = {story_start,   "  - op: 2026-09-21\n    beslispunt: knoop",
+                                         "tabel:",      "speel_vanaf:",
+                                         meeting_start, "  - op: 2026-12-01\n    verwacht_onder:"};
     pt_arena *arena = pt_arena_create();
     page rules = read_page(arena, "rules");
     page scenarios = read_page(arena, "scenarios");
@@ -394,6 +395,30 @@ static void what_scenarios_name_in_the_text_alone_plays(void **state)
     end_example(e);
 }
 
+/* The meeting of the page, among people who have a seat. */
+static void the_meeting_plays(void **state)
+{
+    (void)state;
+    static const char before[] =
+        "scenario: s\ntitel: t\npakket: voorbeeld\nvan: 2026-01-01\ntot: 2026-12-31\nwereld:\n"
+        "  samenwerkingsverband: { kade: {} }\n  bestuur: { esdoorn: {} }\n"
+        "  school: { wilg: { soort: bao, bestuur: esdoorn } }\n"
+        "  persoon: { ada: {}, bas: {}, cor: {}, dua: {}, eva: {} }\n"
+        "  orgaan: { ab: { samenwerkingsverband: kade, soort: bestuur } }\n  zetel:\n"
+        "    - { orgaan: ab, persoon: ada, bezet_vanaf: van }\n"
+        "    - { orgaan: ab, persoon: bas, bezet_vanaf: van }\n"
+        "    - { orgaan: ab, persoon: cor, bezet_vanaf: van }\n"
+        "    - { orgaan: ab, persoon: dua, bezet_vanaf: van }\n"
+        "    - { orgaan: ab, persoon: eva, bezet_vanaf: van }\n"
+        "verloop:\n  - op: 2026-02-01\n    gebeurtenis: voorstel\n    als: begroting_2027\n"
+        "    samenwerkingsverband: kade\n    besluit: begroting\n";
+    example *e = example_pack(false, true);
+    page scenarios = read_page(e->arena, "scenarios");
+    const char *text = pt_format(e->arena, "%s%s", before, block_with(&scenarios, meeting_start));
+    assert_int_equal(plays_green(e, text, 1, 0), 5);
+    end_example(e);
+}
+
 /* --- No word is left out --------------------------------------------------------------------- */
 
 static bool letter(char c)
@@ -468,7 +493,10 @@ static void every_word_of_the_pages_is_used(void **state)
         "verwijzing grens proeftuin controleer toets speel SCENARIO korter beslissen "
         "open staat_stil vervuld te_laat te_laat_vervuld vervallen schema scenario pakket "
         "kalender verklaar json vscode settings ci keuring sh dekking minimaal vergelijk met "
-        "github gitlab yml pre commit");
+        "github gitlab yml pre commit adviserend medezeggenschap twee_derde voltallig "
+        "drie_vierde consent uitgebracht voorstel_verworpen per_zetel geen_voordracht "
+        "voorbereiding "
+        "gevolg passend onderwijs instemming_van advies_van overleg_met gevolg_van_gebrek");
     words_are_used(
         &scenarios, further_text(arena, "verloop.yaml"),
         "proeftuin speel toets verklaar grensgevallen rules varianten vastleggen keuze knoop "
@@ -503,6 +531,7 @@ int main(void)
         cmocka_unit_test(the_table_plays_the_scenario_for_each_row),
         cmocka_unit_test(the_scenario_with_relative_days_plays_from_other_years),
         cmocka_unit_test(what_scenarios_name_in_the_text_alone_plays),
+        cmocka_unit_test(the_meeting_plays),
         cmocka_unit_test(every_word_of_the_pages_is_used),
         cmocka_unit_test(every_word_that_rules_know_stands_on_the_page),
     };

@@ -118,7 +118,7 @@ static const struct {
     {"regel \"r\" { over = \"aanmelding\", bron = \"b\", status = \"wett\", levert = ja_nee, "
      "bepaal = function() return ja end }",
      "R024", 1},
-    {"gebeurtenis \"g\" { over = \"school\", zet = { soort = vo } }\n"
+    {"gebeurtenis \"g\" { over = \"vraag_om_meer\", zet = { klaar_op = vandaag } }\n"
      "regel \"r\" { over = \"aanmelding\", bron = \"b\", levert = ja_nee, veroorzaakt = { "
      "gebeurtenis = \"g\" }, bepaal = function() return ja end }",
      "R026", 2},

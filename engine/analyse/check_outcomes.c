@@ -54,6 +54,9 @@ static const char *always(const outcomes *out)
 
 static void check_words(pt_check *check, const pt_group *group, const outcomes *out)
 {
+    /* The words of the statutes are fixed; those of this pack need not use them all. */
+    if (check->pack->blocks[check->pack->rules[group->versions[0]].block].statutes)
+        return;
     const pt_choice *choice = &check->pack->choices[group->type.set];
     pt_text missing = pt_text_create(check->scratch);
     for (uint16_t i = 0; i < choice->count; i++) {

@@ -35,6 +35,23 @@ static const pt_key block_keys[PT_BLOCK_KEYS] = {
                      "op welke dagen dit verwacht wordt, als het scenario vaker speelt"},
     [PT_KEY_UNJUDGED] = {"nog_niet_beoordeeld", PT_SHAPE_SCALAR, false, &pt_layout_yesno,
                          "ja: niemand heeft de uitkomst nog beoordeeld"},
+    [PT_KEY_MEETING] = {"vergadering", PT_SHAPE_SCALAR, false, &pt_layout_name,
+                        "het orgaan dat vergadert"},
+    [PT_KEY_CALLED] = {"opgeroepen_op", PT_SHAPE_SCALAR, false, &pt_layout_day,
+                       "de dag van de oproep met de agenda"},
+    [PT_KEY_SECOND] = {"tweede", PT_SHAPE_SCALAR, false, &pt_layout_yesno,
+                       "ja: tweede vergadering, nadat in de eerste het quorum ontbrak"},
+    [PT_KEY_MINUTES] = {"minuten", PT_SHAPE_SCALAR, false, &pt_layout_text, "hoe lang het duurt"},
+    [PT_KEY_PRESENT] = {"aanwezig", PT_SHAPE_LIST, false, &pt_layout_names, "wie er zelf zijn"},
+    [PT_KEY_PROXIES] = {"volmacht", PT_SHAPE_MAPPING, false, &pt_layout_of_proxies,
+                        "wie een volmacht geeft, en aan wie"},
+    [PT_KEY_AGENDA] = {"agenda", PT_SHAPE_LIST, false, &pt_layout_of_agenda,
+                       "waarover vergaderd wordt"},
+    [PT_KEY_VOTE] = {"stemming", PT_SHAPE_SCALAR, false, &pt_layout_text,
+                     "het agendapunt waarover gestemd wordt: v1.naam"},
+    [PT_KEY_INTERESTS] = {"belang", PT_SHAPE_MAPPING, false, &pt_layout_of_interests,
+                          "wie een tegenstrijdig belang heeft"},
+    [PT_KEY_VOTES] = {"stemmen", PT_SHAPE_MAPPING, false, &pt_layout_of_votes, "wie wat stemt"},
 };
 
 #define BIT(key) ((uint32_t)1 << (key))
@@ -46,6 +63,18 @@ static const pt_layout_sort sorts[] = {
      .allowed = BIT(PT_KEY_EVENT) | BIT(PT_KEY_AS) | BIT(PT_KEY_HOLDS_FROM),
      .days = BIT(PT_KEY_ON) | BIT(PT_KEY_SERIES),
      .names = BIT(PT_KEY_AS)},
+    {.key = PT_KEY_MEETING,
+     .inside = true,
+     .allowed = BIT(PT_KEY_MEETING) | BIT(PT_KEY_AS) | BIT(PT_KEY_CALLED) | BIT(PT_KEY_SECOND) |
+                BIT(PT_KEY_MINUTES) | BIT(PT_KEY_PRESENT) | BIT(PT_KEY_PROXIES) |
+                BIT(PT_KEY_AGENDA),
+     .needed = BIT(PT_KEY_AS),
+     .days = BIT(PT_KEY_ON)},
+    {.key = PT_KEY_VOTE,
+     .inside = true,
+     .allowed = BIT(PT_KEY_VOTE) | BIT(PT_KEY_INTERESTS) | BIT(PT_KEY_VOTES),
+     .needed = BIT(PT_KEY_VOTES),
+     .days = BIT(PT_KEY_ON)},
     {.key = PT_KEY_CHANGE,
      .details = PT_DETAILS_CHANGE,
      .inside = true,
@@ -241,14 +270,37 @@ static bool read_change(pt_play *play, const pt_story_block *block, pt_occurrenc
            (details.fact_count > 0 || pt_find(play->report, PT_S018, block->node->at, NULL, NULL));
 }
 
-bool pt_play_occurrence(pt_play *play, const pt_story_block *block, pt_occurrence *occurrence)
+bool pt_play_count_occurrence(pt_play *play, const pt_yaml_node *at)
 {
-    if (play->occurrences++ == PT_LIMIT_RUN_EVENTS)
-        return pt_find(play->report, PT_S019, block->node->at,
-                       PT_ARGS(pt_format(play->arena, "%d", PT_LIMIT_RUN_EVENTS)), NULL);
+    return play->occurrences++ < PT_LIMIT_RUN_EVENTS ||
+           pt_find(play->report, PT_S019, at->at,
+                   PT_ARGS(pt_format(play->arena, "%d", PT_LIMIT_RUN_EVENTS)), NULL);
+}
+
+pt_occurrence *pt_play_room(pt_play *play, pt_occurrences *into)
+{
+    into->items =
+        pt_arena_grow(play->arena, into->items, into->count, &into->capacity, sizeof *into->items);
+    into->items[into->count] = (pt_occurrence){0};
+    return &into->items[into->count++];
+}
+
+static bool read_occurrence(pt_play *play, const pt_story_block *block, pt_occurrence *occurrence)
+{
+    if (!pt_play_count_occurrence(play, block->node))
+        return false;
     occurrence->at = block->node->at;
     bool fine = read_holds_from(play, block, &occurrence->holds_from);
     fine &= block->sort == PT_KEY_EVENT ? read_event(play, block, occurrence)
                                         : read_change(play, block, occurrence);
     return fine;
+}
+
+bool pt_play_occurrences(pt_play *play, const pt_story_block *block, pt_occurrences *into)
+{
+    switch (block->sort) {
+    case PT_KEY_MEETING: return pt_play_meeting(play, block, into);
+    case PT_KEY_VOTE: return pt_play_vote(play, block, into);
+    default: return read_occurrence(play, block, pt_play_room(play, into));
+    }
 }

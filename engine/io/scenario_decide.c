@@ -34,14 +34,14 @@ static void go_back(pt_play *play, const mark *to, const char *branch)
     memcpy(play->nameless, to->nameless, play->pack->kind_count * sizeof *to->nameless);
 }
 
-static bool read_inside(pt_play *play, const pt_yaml_node *node, pt_branch *branch)
+static bool read_inside(pt_play *play, const pt_yaml_node *node, pt_occurrences *into)
 {
     pt_story_block inside;
     if (!pt_story_block_read(play, node, true, &inside))
         return false;
-    if (inside.sort != PT_KEY_EVENT && inside.sort != PT_KEY_CHANGE)
+    if (inside.sort == PT_KEY_EXPECT || inside.sort == PT_KEY_DECISION)
         return pt_find(play->report, PT_S035, node->at, NULL, NULL);
-    return pt_play_occurrence(play, &inside, &branch->occurrences[branch->occurrence_count++]);
+    return pt_play_occurrences(play, &inside, into);
 }
 
 static bool read_branch(pt_play *play, const pt_yaml_node *node, pt_branch *branch)
@@ -49,13 +49,15 @@ static bool read_branch(pt_play *play, const pt_yaml_node *node, pt_branch *bran
     branch->name = node->key->text;
     if (!pt_typed_shape(node, PT_SHAPE_MAPPING | PT_SHAPE_LIST, play->report))
         return false;
-    bool single = node->kind == PT_YAML_MAPPING;
-    branch->occurrences = PT_NEW_ARRAY(play->arena, single ? 1 : node->count, pt_occurrence);
-    if (single)
-        return read_inside(play, node, branch);
     bool fine = true;
-    for (const pt_yaml_node *item = node->first; item != NULL; item = item->next)
-        fine &= read_inside(play, item, branch);
+    pt_occurrences happens = {0};
+    if (node->kind == PT_YAML_MAPPING)
+        fine = read_inside(play, node, &happens);
+    for (const pt_yaml_node *item = node->first; node->kind == PT_YAML_SEQUENCE && item != NULL;
+         item = item->next)
+        fine &= read_inside(play, item, &happens);
+    branch->occurrences = happens.items;
+    branch->occurrence_count = happens.count;
     return fine;
 }
 

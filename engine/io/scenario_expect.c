@@ -371,15 +371,18 @@ static const char *suggest_name(expecting *to, uint16_t kind, const char *word)
     return pt_suggest(word, names, count);
 }
 
-/* "a1.besluit_nemen" as "a1" and "besluit_nemen"; false: it is not of that form. */
+/*
+ * "a1.besluit_nemen" as "a1" and "besluit_nemen"; what a meeting makes has dots in its own name.
+ * False: it is not of that form.
+ */
 static bool split(expecting *to, const pt_yaml_node *key, const char **subject, const char **name)
 {
-    const char *dot = strchr(key->text, '.');
-    if (dot == NULL || dot == key->text || dot[1] == '\0' || strchr(dot + 1, '.') != NULL)
+    const char *dot = strrchr(key->text, '.');
+    if (dot == NULL || dot == key->text || dot[1] == '\0')
         return false;
     *subject = pt_arena_copy(to->play->arena, key->text, (size_t)(dot - key->text));
     *name = dot + 1;
-    return true;
+    return strchr(*subject, '.') == NULL || pt_play_named(to->play, *subject) != NULL;
 }
 
 static bool refuse_subject(expecting *to, const pt_yaml_node *key, const char *subject)
@@ -404,12 +407,22 @@ static bool expect_of(expecting *to, const pt_yaml_node *node, const pt_named *n
                        PT_ARGS(name, to->play->pack->kinds[kind].name),
                        suggest_name(to, kind, name));
     pt_expectation *expectation = add(to, duties ? PT_EXPECT_DUTIES : PT_EXPECT_NAME, node->key);
+    expectation->written = pt_format(to->play->arena, "%s.%s", named->name, name);
     expectation->subject = named->subject;
     expectation->name = meant;
     bool fine = duties                       ? read_duties(to, node, kind, expectation)
                 : meant.kind == PT_NAME_DUTY ? read_duty(to, node, expectation)
                                              : read_named(to, node, kind, expectation);
     return fine && check_fields(to, node, expectation);
+}
+
+/* `v1: { quorum_aanwezig: ja, leden: 7 }`: several names of one subject. */
+static bool expect_names(expecting *to, const pt_yaml_node *node, const pt_named *named)
+{
+    bool fine = node->count > 0 || pt_find(to->play->report, PT_S046, node->at, NULL, NULL);
+    for (const pt_yaml_node *item = node->first; item != NULL; item = item->next)
+        fine &= !item->refused && expect_of(to, item, named, item->key->text);
+    return fine;
 }
 
 /* What only exists in a branch that is not chosen, is not expected either. */
@@ -423,16 +436,20 @@ static bool read_one(expecting *to, const pt_yaml_node *node)
         return read_happened(to, node);
     if (strcmp(node->key->text, "niet_gebeurd") == 0)
         return read_not_happened(to, node);
-    if (!split(to, node->key, &subject, &name))
+    const pt_named *named = pt_play_named(to->play, node->key->text);
+    bool whole =
+        named != NULL && named->subject != PT_NOBODY_NAMED && node->kind == PT_YAML_MAPPING;
+    if (!whole && !split(to, node->key, &subject, &name))
         return pt_typed_refuse(to->play->report, PT_S040, node->key, NULL);
-    const pt_named *named = pt_play_named(to->play, subject);
+    if (!whole)
+        named = pt_play_named(to->play, subject);
     if (named != NULL && named->branch != NULL)
         return true;
     if (named != NULL && named->broken)
         return false;
     if (named == NULL || named->subject == PT_NOBODY_NAMED)
         return refuse_subject(to, node->key, subject);
-    return expect_of(to, node, named, name);
+    return whole ? expect_names(to, node, named) : expect_of(to, node, named, name);
 }
 
 bool pt_play_expect(pt_play *play, const pt_yaml_node *expected, bool unjudged, pt_step *step)

@@ -96,6 +96,9 @@ pt_named *pt_play_named(const pt_play *play, const char *name);
 /* Gives a name to a day or a subject. */
 bool pt_play_name(pt_play *play, const pt_yaml_node *node, uint32_t subject, pt_date day);
 
+/* Gives a name with dots in it to a subject that a meeting makes; `at` is where it comes from. */
+bool pt_play_name_made(pt_play *play, const pt_yaml_node *at, const char *name, uint32_t subject);
+
 /* Gives a name to a subject of which a finding says what is wrong; uses of it stay silent. */
 void pt_play_name_broken(pt_play *play, const pt_yaml_node *node);
 
@@ -148,6 +151,16 @@ enum pt_block_key {
     PT_KEY_BRANCHES,
     PT_KEY_ONLY,
     PT_KEY_UNJUDGED,
+    PT_KEY_MEETING,
+    PT_KEY_CALLED,
+    PT_KEY_SECOND,
+    PT_KEY_MINUTES,
+    PT_KEY_PRESENT,
+    PT_KEY_PROXIES,
+    PT_KEY_AGENDA,
+    PT_KEY_VOTE,
+    PT_KEY_INTERESTS,
+    PT_KEY_VOTES,
     PT_BLOCK_KEYS
 };
 
@@ -173,8 +186,34 @@ typedef struct pt_story_block {
 bool pt_story_block_read(pt_play *play, const pt_yaml_node *node, bool inside,
                          pt_story_block *block);
 
-/* The event or change of a block, on play->today. */
-bool pt_play_occurrence(pt_play *play, const pt_story_block *block, pt_occurrence *occurrence);
+/* What a block says happens; a meeting is many occurrences. */
+typedef struct pt_occurrences {
+    pt_occurrence *items;
+    size_t count;
+    size_t capacity;
+} pt_occurrences;
+
+/* Room for one more, good until the next call. */
+pt_occurrence *pt_play_room(pt_play *play, pt_occurrences *into);
+
+/* Counts one more occurrence against the limit of a run. */
+bool pt_play_count_occurrence(pt_play *play, const pt_yaml_node *at);
+
+/* What happens in a block, on play->today: an event, a change, a meeting or a vote. */
+bool pt_play_occurrences(pt_play *play, const pt_story_block *block, pt_occurrences *into);
+
+/* --- scenario_meeting.c ----------------------------------------------------------------------- */
+
+extern const pt_layout pt_layout_of_agenda;
+extern const pt_layout pt_layout_of_votes;
+extern const pt_layout pt_layout_of_interests;
+extern const pt_layout pt_layout_of_proxies;
+
+/* `vergadering`: the meeting of an organ, with its agenda and votes. */
+bool pt_play_meeting(pt_play *play, const pt_story_block *block, pt_occurrences *into);
+
+/* `stemming`: the votes about a point of a meeting that went before. */
+bool pt_play_vote(pt_play *play, const pt_story_block *block, pt_occurrences *into);
 
 /* --- scenario_decide.c ------------------------------------------------------------------------ */
 

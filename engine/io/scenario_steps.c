@@ -17,9 +17,13 @@ void pt_play_add_step(pt_play *play, const pt_step *step)
 static bool add_occurrence(pt_play *play, const pt_story_block *block)
 {
     pt_step step = {.kind = PT_STEP_OCCURRENCE, .day = play->today, .at = block->node->at};
-    if (!pt_play_occurrence(play, block, &step.occurrence))
+    pt_occurrences happens = {0};
+    if (!pt_play_occurrences(play, block, &happens))
         return false;
-    pt_play_add_step(play, &step);
+    for (size_t i = 0; i < happens.count; i++) {
+        step.occurrence = happens.items[i];
+        pt_play_add_step(play, &step);
+    }
     return true;
 }
 

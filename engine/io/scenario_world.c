@@ -23,13 +23,9 @@ static bool is_reserved(const char *name)
     return false;
 }
 
-bool pt_play_name(pt_play *play, const pt_yaml_node *node, uint32_t subject, pt_date day)
+static bool add_name(pt_play *play, const pt_yaml_node *node, const char *name, uint32_t subject,
+                     pt_date day)
 {
-    const char *name = NULL;
-    if (!pt_typed_name(node, play->report, &name))
-        return false;
-    if (is_reserved(name))
-        return pt_typed_refuse(play->report, PT_S004, node, NULL);
     pt_named made = {.name = name, .subject = subject, .day = day, .line = node->at.line};
     pt_named *known = pt_play_named(play, name);
     if (known != NULL && known->branch == NULL)
@@ -44,6 +40,21 @@ bool pt_play_name(pt_play *play, const pt_yaml_node *node, uint32_t subject, pt_
     pt_map_add(&play->index, name, (uint32_t)play->name_count);
     play->names[play->name_count++] = made;
     return true;
+}
+
+bool pt_play_name(pt_play *play, const pt_yaml_node *node, uint32_t subject, pt_date day)
+{
+    const char *name = NULL;
+    if (!pt_typed_name(node, play->report, &name))
+        return false;
+    if (is_reserved(name))
+        return pt_typed_refuse(play->report, PT_S004, node, NULL);
+    return add_name(play, node, name, subject, day);
+}
+
+bool pt_play_name_made(pt_play *play, const pt_yaml_node *at, const char *name, uint32_t subject)
+{
+    return add_name(play, at, name, subject, play->today);
 }
 
 void pt_play_name_broken(pt_play *play, const pt_yaml_node *node)

@@ -125,7 +125,7 @@ static void check_declared(pt_lua *lua)
         return;
     for (size_t i = 0; i < lua->declared_count; i++) {
         const pt_declared *declared = &lua->declared[i];
-        if (declared->taken || declared->kind == PT_DECLARED_SUBJECT)
+        if (declared->taken || declared->kind < 0)
             continue;
         pt_position at = {.source = &lua->pack->sources[declared->source],
                           .line = declared->line,

@@ -11,14 +11,14 @@
 /* One declaration as Lua saw it: `regel "naam" { ... }`. Its table is entry index + 1 of
  * PT_SLOT_DECLARED. */
 typedef struct pt_declared {
-    int kind; /* pt_block_kind, or PT_DECLARED_SUBJECT */
+    int kind; /* pt_block_kind, or one of those below */
     const char *name;
     uint32_t source;
     uint32_t line;
     bool taken; /* a block of the pack was found to be this one */
 } pt_declared;
 
-enum { PT_DECLARED_SUBJECT = -1 };
+enum { PT_DECLARED_SUBJECT = -1, PT_DECLARED_STATUTE = -2 };
 
 /* A shared value of a free function that must stay what it is: upvalue `upvalue` of closure entry
  * `closure` of PT_SLOT_KEPT, whose value is entry closure + 1. */

@@ -167,6 +167,7 @@ typedef struct pt_block {
     uint16_t reference_date; /* peildatum: fact of the subject, or PT_NO_INDEX for vandaag */
     bool free;               /* vrij: Lua alone evaluates it */
     bool excluded;           /* it broke a confined process before: it fails without being run */
+    bool statutes;           /* made out of the blocks `orgaan` and `bevoegdheid` */
     const char *variant;     /* the variant that brought it, or NULL */
     uint16_t layer;          /* its place in pack->layers, from 1; 0: the pack's own */
     uint32_t resumes;        /* a block to which the law returns: 1 + the index of that block */

@@ -180,7 +180,8 @@ uint32_t pt_new_block(pt_draft *draft, pt_block_kind kind, const pt_declaration 
                                      .until = PT_DATE_FOREVER,
                                      .reference_date = PT_NO_INDEX,
                                      .variant = draft->overlay.variant,
-                                     .layer = draft->overlay.layer};
+                                     .layer = draft->overlay.layer,
+                                     .statutes = draft->overlay.statutes};
     draft->block_tables[count] = declaration->value;
     draft->declarations[count] = declaration;
     return pack->block_count++;
@@ -292,6 +293,15 @@ static void link_rule(pt_draft *draft, pt_rule *rule)
     pt_check_raised(draft, rule->raises, draft->pack->blocks[rule->block].subject, causes->at);
 }
 
+/* Is `wanted` the kind itself, or one that it refers to? */
+static bool leads_to(const pt_subject_kind *kind, uint16_t self, uint16_t wanted)
+{
+    bool found = self == wanted;
+    for (uint16_t i = 0; i < kind->path_count; i++)
+        found = found || kind->paths[i].target == wanted;
+    return found;
+}
+
 void pt_check_raised(pt_draft *draft, uint16_t event, uint16_t subject, pt_position at)
 {
     const pt_pack *pack = draft->pack;
@@ -299,7 +309,8 @@ void pt_check_raised(pt_draft *draft, uint16_t event, uint16_t subject, pt_posit
         return;
     const pt_event *raised = &pack->events[event];
     const pt_block *block = &pack->blocks[raised->block];
-    bool fits = !raised->makes && block->subject == subject && raised->ask_count == 0;
+    bool fits = !raised->makes && leads_to(&pack->kinds[subject], subject, block->subject) &&
+                raised->ask_count == 0;
     if (raised->makes && raised->ask_count == 0 && block->subject != PT_NO_INDEX) {
         const pt_subject_kind *kind = &pack->kinds[block->subject];
         for (uint16_t i = 0; i < kind->reference_count; i++)

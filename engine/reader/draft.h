@@ -15,6 +15,7 @@ typedef struct pt_overlay {
     pt_date from;
     pt_date until;
     uint16_t layer;
+    bool statutes; /* made out of blocks of the statutes */
 } pt_overlay;
 
 /* A top-level local of a file: a helper function or a constant, visible below it in that file. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "reader/blocks.h"
+#include "reader/statutes.h"
 #include "reader/walk.h"
 
 static void declare_local(pt_draft *draft, const pt_rule_file *file,
@@ -26,6 +27,14 @@ static void declare_local(pt_draft *draft, const pt_rule_file *file,
         (pt_helper){file->source, statement->items[0]->text, value, statement->items[0]->at};
 }
 
+/* The texts with their files, and behind the last of the pack or of a variant its statutes. */
+typedef struct reading {
+    const pt_rule_text **texts;
+    pt_rule_file **files;
+    bool *statutes;
+    size_t count;
+} reading;
+
 static void declare_subjects(pt_draft *draft, pt_rule_file *const *files, size_t count)
 {
     size_t most = 0;
@@ -47,7 +56,10 @@ static void declare_subjects(pt_draft *draft, pt_rule_file *const *files, size_t
 /* Without layers in the pack, as when a text is read by itself, a variant is the first. */
 static pt_overlay overlay_of(const pt_pack *pack, const pt_rule_text *text)
 {
-    pt_overlay overlay = {text->variant, text->from, PT_DATE_FOREVER, text->variant != NULL};
+    pt_overlay overlay = {.variant = text->variant,
+                          .from = text->from,
+                          .until = PT_DATE_FOREVER,
+                          .layer = text->variant != NULL};
     for (uint16_t i = 0; i < pack->layer_count; i++) {
         if (text->variant != NULL && strcmp(pack->layers[i].name, text->variant) == 0) {
             overlay.until = pack->layers[i].until;
@@ -57,20 +69,70 @@ static pt_overlay overlay_of(const pt_pack *pack, const pt_rule_text *text)
     return overlay;
 }
 
-static void declare_blocks(pt_draft *draft, pt_rule_file *const *files, const pt_rule_text *texts,
-                           size_t count)
+/* Subjects come first, and pt_statutes_write makes rules of what the statutes say. */
+static bool declared_elsewhere(const char *word)
 {
-    for (size_t i = 0; i < count; i++) {
-        draft->overlay = overlay_of(draft->pack, &texts[i]);
+    return strcmp(word, "onderwerp") == 0 || strcmp(word, "orgaan") == 0 ||
+           strcmp(word, "bevoegdheid") == 0;
+}
+
+static void declare_blocks(pt_draft *draft, const reading *all)
+{
+    for (size_t i = 0; i < all->count; i++) {
+        draft->overlay = overlay_of(draft->pack, all->texts[i]);
+        draft->overlay.statutes = all->statutes[i];
         draft->overlays[draft->overlay.layer] = draft->overlay;
-        for (size_t j = 0; j < files[i]->count; j++) {
-            const pt_declaration *each = &files[i]->declarations[j];
+        for (size_t j = 0; j < all->files[i]->count; j++) {
+            const pt_declaration *each = &all->files[i]->declarations[j];
             if (each->word == NULL)
-                declare_local(draft, files[i], each);
-            else if (strcmp(each->word, "onderwerp") != 0)
+                declare_local(draft, all->files[i], each);
+            else if (!declared_elsewhere(each->word))
                 pt_declare_block(draft, each);
         }
     }
+}
+
+static void insert(reading *all, const pt_rule_text *text, pt_rule_file *file)
+{
+    size_t at = all->count;
+    while (at > 0 && all->texts[at - 1]->variant != text->variant)
+        at--;
+    memmove(all->texts + at + 1, all->texts + at, (all->count - at) * sizeof *all->texts);
+    memmove(all->files + at + 1, all->files + at, (all->count - at) * sizeof *all->files);
+    memmove(all->statutes + at + 1, all->statutes + at, (all->count - at) * sizeof *all->statutes);
+    all->texts[at] = text;
+    all->files[at] = file;
+    all->statutes[at] = true;
+    all->count++;
+}
+
+static void add_source(pt_pack *pack, const pt_source *source)
+{
+    pt_source *grown = PT_NEW_ARRAY(pack->arena, pack->source_count + 1, pt_source);
+    if (pack->source_count > 0)
+        memcpy(grown, pack->sources, pack->source_count * sizeof *grown);
+    grown[pack->source_count++] = *source;
+    pack->sources = grown;
+}
+
+static reading with_statutes(pt_draft *draft, const pt_rule_text *texts, pt_rule_file *const *files,
+                             size_t count)
+{
+    pt_arena *arena = draft->arena;
+    reading all = {PT_NEW_ARRAY(arena, 2 * count, const pt_rule_text *),
+                   PT_NEW_ARRAY(arena, 2 * count, pt_rule_file *),
+                   PT_NEW_ARRAY(arena, 2 * count, bool), count};
+    pt_rule_text *made = PT_NEW_ARRAY(arena, count, pt_rule_text);
+    for (size_t i = 0; i < count; i++) {
+        all.texts[i] = &texts[i];
+        all.files[i] = files[i];
+    }
+    size_t written = pt_statutes_write(arena, texts, files, count, made, draft->report);
+    for (size_t i = 0; i < written; i++) {
+        insert(&all, &made[i], pt_parse(arena, made[i].source, draft->report));
+        add_source(draft->pack, made[i].source);
+    }
+    return all;
 }
 
 void pt_draft_enter(const pt_draft *draft, uint32_t block, uint32_t line)
@@ -100,8 +162,9 @@ bool pt_read_rules_watched(pt_pack *pack, const pt_rule_text *texts, size_t coun
         files[i] = pt_parse(pack->arena, texts[i].source, report);
         pt_draft_leave(&draft);
     }
+    reading all = with_statutes(&draft, texts, files, count);
     declare_subjects(&draft, files, count);
-    declare_blocks(&draft, files, texts, count);
+    declare_blocks(&draft, &all);
     pt_lay_over(&draft);
     pt_group_versions(&draft);
     pt_link_blocks(&draft);

@@ -8,7 +8,8 @@
 
 static const char *const declaring_words[] = {"onderwerp", "regel",        "uitzondering",
                                               "plicht",    "mogelijkheid", "gebeurtenis",
-                                              "venster",   "lijst",        "verdeling"};
+                                              "venster",   "lijst",        "verdeling",
+                                              "orgaan",    "bevoegdheid"};
 enum { DECLARING_WORDS = sizeof declaring_words / sizeof *declaring_words };
 
 static bool declares(const pt_token *token)

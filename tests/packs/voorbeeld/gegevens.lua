@@ -15,3 +15,19 @@ onderwerp "proef" {
     rust_tot = datum { "rust", optioneel = true },
   },
 }
+-- What a meeting needs beside what the page shows.
+onderwerp "aanwezigheid" {
+  hoort_bij = { vergadering = "vergadering", zetel = "zetel" },
+  gegevens  = {
+    hoe         = keuze { "hoe", "zelf", "bij_volmacht", "afwezig" },
+    draagt_voor = getal { "volmachten", van = 0, tot = 200 },
+  },
+}
+onderwerp "stem" {
+  hoort_bij = { agendapunt = "agendapunt", aanwezigheid = "aanwezigheid" },
+  gegevens  = {
+    gegeven    = keuze { "stem", "voor", "tegen", "onthouding", "bezwaar", "veto" },
+    belang     = keuze { "belang", "geen_belang", "gemeld", "ongemeld" },
+    eigen_zaak = ja_nee { "eigen zaak" },
+  },
+}

@@ -118,3 +118,30 @@ lijst "l_er_is"   { over = "leerling", van = "verzuimdag", neem = er_is, tot = 9
 lijst "l_ieder"   { over = "leerling", van = "verzuimdag", neem = voor_ieder, tot = 9, waar = function(uren) return uren > 3 end }
 lijst "l_eerste"  { over = "leerling", van = "verzuimdag", neem = eerste "gemist_op", tot = 9 }
 lijst "l_laatste" { over = "leerling", van = "verzuimdag", neem = laatste "gemist_op", tot = 9 }
+
+-- Statutes and meetings.
+orgaan "directie" { rol = uitvoerend, zetels = 1, quorum = geen_quorum, meerderheid = unaniem, grondslag = alle_leden, stakende_stemmen = opnieuw,
+  stemgewicht = naar_leerlingen, voordracht = bindend_opr, tweede_vergadering = ja, bron = "b", status = "beleid" }
+lijst "leden" { over = "vergadering", van = "aanwezigheid", neem = aantal }
+regel "quorum_aanwezig" { over = "vergadering", bron = "b", levert = ja_nee, bepaal = function(leden, orgaan_quorum) return leden > 2 and orgaan_quorum == meer_dan_helft end }
+regel "telt_mee" { over = "stem", bron = "b", levert = ja_nee, bepaal = function(belang) return belang ~= gemeld end }
+lijst "voor" { over = "agendapunt", van = "stem", neem = aantal, waar = function(telt_mee, gegeven) return telt_mee and gegeven == voor end }
+regel "uitslag" { over = "agendapunt", bron = "b", levert = keuze { "uitslag", "aangenomen", "verworpen" }, bepaal = function(voor, geldende_meerderheid)
+  if voor > 1 and geldende_meerderheid == gewone then return aangenomen end
+  return verworpen end }
+regel "geldigheid" { over = "agendapunt", bron = "b", levert = keuze { "geldigheid", "geldig", "vernietigbaar", "nietig" },
+  bepaal = function(rol_van_orgaan, voorstel_instemming_van, voorstel_advies_van, voorstel_overleg_met, voorstel_goedkeuring_van, voorstel_gevolg_van_gebrek)
+    if rol_van_orgaan ~= beslist or voorstel_gevolg_van_gebrek ~= nietig then return nietig end
+    if voorstel_instemming_van == niet_nodig and voorstel_advies_van == niet_nodig and voorstel_overleg_met == niet_nodig and voorstel_goedkeuring_van == niet_nodig then
+      return vernietigbaar
+    end
+    return geldig
+  end }
+regel "is_laat" { over = "voorstel", bron = "b", levert = ja_nee, bepaal = function(vandaag, besluit_uiterlijk)
+  return bekend(besluit_uiterlijk) and besluit_uiterlijk ~= geen and vandaag > besluit_uiterlijk end }
+gebeurtenis "vergadering" { maakt = "vergadering", zet = { gehouden_op = vandaag } }
+gebeurtenis "aanwezigheid" { maakt = "aanwezigheid" }
+gebeurtenis "voorstel" { maakt = "voorstel", zet = { voorgelegd_op = vandaag } }
+gebeurtenis "agendapunt" { maakt = "agendapunt" }
+gebeurtenis "stem" { maakt = "stem" }
+gebeurtenis "stemming" { over = "agendapunt" }

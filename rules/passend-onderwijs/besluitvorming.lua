@@ -1,0 +1,244 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- Vergaderen en stemmen: wie meetelt, of het quorum er is, wat de uitslag is, en of het besluit geldt.
+-- Boek 2 BW is hier niet in de tekst gelezen: wat ervan komt is overgeleverd.
+
+-- Zetels
+
+regel "bezet" {
+  over = "zetel", titel = "Is de zetel vandaag bezet?", bron = "statuten", status = "beleid", levert = ja_nee,
+  bepaal = function(vandaag, bezet_vanaf, bezet_tot)
+    if vandaag < bezet_vanaf then return nee, "de zetel is bezet vanaf {bezet_vanaf}" end
+    if bekend(bezet_tot) and vandaag > bezet_tot then return nee, "de zetel was bezet tot en met {bezet_tot}" end
+    return ja, "de zetel is bezet"
+  end,
+}
+
+lijst "zetels_bezet" { over = "orgaan", van = "zetel", neem = aantal, tot = 200, waar = function(bezet) return bezet end }
+
+-- Aanwezigheid
+
+regel "is_lid" {
+  over = "aanwezigheid", titel = "Had dit lid zitting op de dag van de vergadering?", bron = "statuten", status = "beleid", levert = ja_nee,
+  bepaal = function(vergadering_gehouden_op, zetel_bezet_vanaf, zetel_bezet_tot)
+    if vergadering_gehouden_op < zetel_bezet_vanaf then return nee, "zitting vanaf {zetel_bezet_vanaf}, dus nog niet op {vergadering_gehouden_op}" end
+    if bekend(zetel_bezet_tot) and vergadering_gehouden_op > zetel_bezet_tot then
+      return nee, "zitting tot en met {zetel_bezet_tot}, dus niet meer op {vergadering_gehouden_op}"
+    end
+    return ja, "had zitting op {vergadering_gehouden_op}"
+  end,
+}
+
+regel "telt_voor_quorum" {
+  over = "aanwezigheid", titel = "Telt dit lid mee voor het quorum?", bron = "statuten", status = "beleid", levert = ja_nee,
+  bepaal = function(is_lid, hoe, orgaan_volmachten)
+    if not is_lid then return nee, "had geen zitting op die dag" end
+    if hoe == afwezig then return nee, "was er niet en gaf geen volmacht" end
+    if hoe == bij_volmacht and orgaan_volmachten ~= geen and bekend(orgaan_volmachten) and orgaan_volmachten == 0 then return nee, "dit orgaan kent geen volmachten" end
+    return ja, "was er, zelf of bij volmacht"
+  end,
+}
+
+lijst "leden" { over = "vergadering", van = "aanwezigheid", neem = aantal, tot = 200, waar = function(is_lid) return is_lid end }
+lijst "aanwezigen" { over = "vergadering", van = "aanwezigheid", neem = aantal, tot = 200, waar = function(telt_voor_quorum) return telt_voor_quorum end }
+
+-- De vergadering
+
+regel "quorum_aanwezig" {
+  over = "vergadering", titel = "Is het quorum aanwezig?", bron = "statuten", status = "beleid", levert = ja_nee,
+  bepaal = function(orgaan_quorum, orgaan_tweede_vergadering, tweede, leden, aanwezigen)
+    if aanwezigen == 0 then return nee, "er is niemand" end
+    if tweede and orgaan_tweede_vergadering == ja then return ja, "een tweede vergadering beslist met wie er is" end
+    if orgaan_quorum == geen_quorum then return ja, "de statuten vragen geen quorum" end
+    if orgaan_quorum == helft and 2 * aanwezigen < leden then return nee, "{aanwezigen} van {leden} leden: minder dan de helft" end
+    if orgaan_quorum == meer_dan_helft and 2 * aanwezigen <= leden then return nee, "{aanwezigen} van {leden} leden: niet meer dan de helft" end
+    if orgaan_quorum == twee_derde and 3 * aanwezigen < 2 * leden then return nee, "{aanwezigen} van {leden} leden: minder dan twee derde" end
+    if orgaan_quorum == voltallig and aanwezigen < leden then return nee, "{aanwezigen} van {leden} leden: niet voltallig" end
+    return ja, "{aanwezigen} van {leden} leden"
+  end,
+}
+
+regel "op_tijd_opgeroepen" {
+  over = "vergadering", titel = "Is op tijd opgeroepen?", bron = "statuten", status = "beleid", levert = ja_nee,
+  bepaal = function(opgeroepen_op, gehouden_op, orgaan_oproeptermijn)
+    if orgaan_oproeptermijn == geen or not bekend(orgaan_oproeptermijn) then return ja, "de statuten noemen geen oproeptermijn" end
+    if not bekend(opgeroepen_op) then return nee, "van een oproep blijkt niet" end
+    if gehouden_op - opgeroepen_op < orgaan_oproeptermijn then
+      return nee, "opgeroepen op {opgeroepen_op}: minder dan {orgaan_oproeptermijn} dagen voor {gehouden_op}"
+    end
+    return ja, "opgeroepen op {opgeroepen_op}"
+  end,
+}
+
+-- De stemmen
+
+regel "telt_mee" {
+  over = "stem", titel = "Telt deze stem mee?", bron = "BW art. 2:12, 2:38; statuten", status = "overgeleverd", levert = ja_nee,
+  bepaal = function(aanwezigheid_is_lid, aanwezigheid_hoe, aanwezigheid_telt_voor_quorum, belang)
+    if not aanwezigheid_is_lid then return nee, "had geen zitting op de dag van de vergadering" end
+    if aanwezigheid_hoe == afwezig then return nee, "was er niet en gaf geen volmacht" end
+    if not aanwezigheid_telt_voor_quorum then return nee, "dit orgaan kent geen volmachten" end
+    if belang == gemeld then return nee, "meldde een tegenstrijdig belang en doet niet mee" end
+    return ja, "lid, aanwezig of vertegenwoordigd"
+  end,
+}
+
+regel "gewicht" {
+  over = "stem", titel = "Hoe zwaar weegt deze stem?", bron = "statuten", status = "beleid", levert = getal { van = 0, tot = 100000 },
+  bepaal = function(telt_mee, orgaan_stemgewicht, zetel_leerlingen)
+    if not telt_mee then return 0, "de stem telt niet mee" end
+    if orgaan_stemgewicht == naar_leerlingen then return zetel_leerlingen, "weegt naar {zetel_leerlingen} leerlingen" end
+    return 1, "elke zetel een stem"
+  end,
+}
+
+lijst "voor"          { over = "agendapunt", van = "stem", neem = aantal, tot = 200, waar = function(telt_mee, gegeven) return telt_mee and gegeven == voor end }
+lijst "tegen"         { over = "agendapunt", van = "stem", neem = aantal, tot = 200, waar = function(telt_mee, gegeven) return telt_mee and een_van(gegeven, tegen, bezwaar, veto) end }
+lijst "onthoudingen"  { over = "agendapunt", van = "stem", neem = aantal, tot = 200, waar = function(telt_mee, gegeven) return telt_mee and gegeven == onthouding end }
+lijst "bezwaren"      { over = "agendapunt", van = "stem", neem = aantal, tot = 200, waar = function(telt_mee, gegeven) return telt_mee and gegeven == bezwaar end }
+lijst "vetos"         { over = "agendapunt", van = "stem", neem = aantal, tot = 200, waar = function(telt_mee, gegeven) return telt_mee and gegeven == veto end }
+lijst "belang_verzwegen" { over = "agendapunt", van = "stem", neem = aantal, tot = 200, waar = function(belang) return belang == ongemeld end }
+lijst "in_eigen_zaak" { over = "agendapunt", van = "stem", neem = aantal, tot = 200, waar = function(telt_mee, eigen_zaak) return telt_mee and eigen_zaak end }
+lijst "voorzitter_voor" {
+  over = "agendapunt", van = "stem", neem = er_is, tot = 200,
+  waar = function(telt_mee, zetel_voorzitter, gegeven) return telt_mee and zetel_voorzitter and gegeven == voor end,
+}
+lijst "stemgerechtigd" { over = "vergadering", van = "aanwezigheid", neem = aantal, tot = 200, waar = function(is_lid) return is_lid end }
+
+regel "stemmen_van_lid" {
+  over = "aanwezigheid", titel = "Hoeveel stemmen heeft dit lid?", bron = "statuten", status = "beleid", levert = getal { van = 0, tot = 100000 },
+  bepaal = function(is_lid, orgaan_stemgewicht, zetel_leerlingen)
+    if not is_lid then return 0, "had geen zitting op die dag" end
+    if orgaan_stemgewicht == naar_leerlingen then return zetel_leerlingen, "weegt naar {zetel_leerlingen} leerlingen" end
+    return 1, "elke zetel een stem"
+  end,
+}
+
+-- De uitslag
+
+regel "uitslag" {
+  over = "agendapunt", titel = "Uitslag van de stemming", bron = "BW art. 2:13, 2:38; statuten", status = "overgeleverd",
+  levert = keuze { "uitslag", "aangenomen", "verworpen", "niet_gestemd", "staakt" },
+  bepaal = function(gestemd, vergadering_quorum_aanwezig, geldende_meerderheid, orgaan_grondslag, voor, tegen, vergadering_stemgerechtigd, bezwaren, vetos, orgaan_stakende_stemmen, voorzitter_voor)
+    if not gestemd then return niet_gestemd, "er is niet gestemd" end
+    if not vergadering_quorum_aanwezig then return niet_gestemd, "het quorum ontbreekt" end
+    if vetos > 0 then return verworpen, "een lid sprak een veto uit" end
+    if geldende_meerderheid == consent then
+      if bezwaren > 0 then return verworpen, "een lid maakte een beargumenteerd bezwaar" end
+      return aangenomen, "niemand maakte een beargumenteerd bezwaar"
+    end
+    local geheel = voor + tegen
+    if orgaan_grondslag == alle_leden then geheel = vergadering_stemgerechtigd end
+    if voor == 0 and tegen == 0 then return niet_gestemd, "er is geen stem uitgebracht die telt" end
+    if geldende_meerderheid == unaniem then
+      if voor < geheel then return verworpen, "{voor} van {geheel} stemmen voor: niet unaniem" end
+      return aangenomen, "alle {voor} stemmen voor"
+    end
+    if geldende_meerderheid == twee_derde then
+      if 3 * voor < 2 * geheel then return verworpen, "{voor} van {geheel} stemmen voor: minder dan twee derde" end
+      return aangenomen, "{voor} van {geheel} stemmen voor: ten minste twee derde"
+    end
+    if geldende_meerderheid == drie_vierde then
+      if 4 * voor < 3 * geheel then return verworpen, "{voor} van {geheel} stemmen voor: minder dan drie vierde" end
+      return aangenomen, "{voor} van {geheel} stemmen voor: ten minste drie vierde"
+    end
+    if 2 * voor > geheel then return aangenomen, "{voor} stemmen voor, {tegen} tegen" end
+    if voor == tegen and orgaan_stakende_stemmen == voorzitter_beslist then
+      if voorzitter_voor then return aangenomen, "{voor} voor en {tegen} tegen: de stem van de voorzitter beslist" end
+      return verworpen, "{voor} voor en {tegen} tegen: de stem van de voorzitter beslist"
+    end
+    if voor == tegen and orgaan_stakende_stemmen == opnieuw then return staakt, "{voor} voor en {tegen} tegen: er wordt opnieuw gestemd" end
+    return verworpen, "{voor} stemmen voor, {tegen} tegen"
+  end,
+}
+
+-- Het besluit
+
+lijst "instemming_gegeven"  { over = "voorstel", van = "agendapunt", neem = er_is, tot = 50, waar = function(rol_van_orgaan, uitslag) return rol_van_orgaan == stemt_in and uitslag == aangenomen end }
+lijst "goedkeuring_gegeven" { over = "voorstel", van = "agendapunt", neem = er_is, tot = 50, waar = function(rol_van_orgaan, uitslag) return rol_van_orgaan == keurt_goed and uitslag == aangenomen end }
+
+regel "instemming_rond" {
+  over = "voorstel", titel = "Is de nodige instemming er?", bron = "BW art. 2:14 lid 2", status = "overgeleverd", levert = ja_nee,
+  bepaal = function(instemming_van, instemming_op, instemming_vervangen_op, instemming_gegeven)
+    if instemming_van == geen or instemming_van == niet_nodig then return ja, "er is geen instemming nodig" end
+    if instemming_gegeven then return ja, "het orgaan dat moet instemmen nam het voorstel aan" end
+    if bekend(instemming_op) then return ja, "ingestemd op {instemming_op}" end
+    if bekend(instemming_vervangen_op) then return ja, "de geschillencommissie gaf toestemming op {instemming_vervangen_op}" end
+    return nee, "de instemming ontbreekt"
+  end,
+}
+
+regel "goedkeuring_rond" {
+  over = "voorstel", titel = "Is de nodige goedkeuring er?", bron = "BW art. 2:14 lid 2", status = "overgeleverd", levert = ja_nee,
+  bepaal = function(goedkeuring_van, goedgekeurd_op, goedkeuring_gegeven)
+    if goedkeuring_van == geen or goedkeuring_van == niet_nodig then return ja, "er is geen goedkeuring nodig" end
+    if goedkeuring_gegeven then return ja, "het toezicht nam het voorstel aan" end
+    if bekend(goedgekeurd_op) then return ja, "goedgekeurd op {goedgekeurd_op}" end
+    return nee, "de goedkeuring van het toezicht ontbreekt"
+  end,
+}
+
+regel "inspraak_rond" {
+  over = "voorstel", titel = "Zijn advies en overleg geweest?", bron = "BW art. 2:15 lid 1 onder a", status = "overgeleverd", levert = ja_nee,
+  bepaal = function(advies_van, advies_op, overleg_met, overleg_op)
+    if advies_van ~= geen and advies_van ~= niet_nodig and not bekend(advies_op) then return nee, "het advies ontbreekt" end
+    if overleg_met ~= geen and overleg_met ~= niet_nodig and not bekend(overleg_op) then return nee, "het overleg is niet afgerond" end
+    return ja, "advies en overleg zijn er, voor zover nodig"
+  end,
+}
+
+regel "geldigheid" {
+  over = "agendapunt", titel = "Geldt het besluit?", bron = "BW art. 2:14, 2:15", status = "overgeleverd",
+  levert = keuze { "geldigheid", "geldig", "vernietigbaar", "nietig", "geen_besluit" },
+  bepaal = function(uitslag, rol_van_orgaan, voorstel_instemming_rond, voorstel_goedkeuring_rond, voorstel_gevolg_van_gebrek, voorstel_inspraak_rond, voorstel_bekrachtigd_op, vergadering_op_tijd_opgeroepen, belang_verzwegen)
+    if uitslag ~= aangenomen then return geen_besluit, "het voorstel is niet aangenomen" end
+    if rol_van_orgaan == geen then return nietig, "de statuten kennen deze bevoegdheid niet" end
+    if rol_van_orgaan == geen_bevoegdheid and not bekend(voorstel_bekrachtigd_op) then return nietig, "dit orgaan is niet bevoegd" end
+    if rol_van_orgaan == beslist and not voorstel_instemming_rond then
+      if voorstel_gevolg_van_gebrek == vernietigbaar then return vernietigbaar, "de instemming ontbreekt" end
+      return nietig, "de instemming ontbreekt"
+    end
+    if rol_van_orgaan == beslist and not voorstel_goedkeuring_rond then
+      if voorstel_gevolg_van_gebrek == vernietigbaar then return vernietigbaar, "de goedkeuring van het toezicht ontbreekt" end
+      return nietig, "de goedkeuring van het toezicht ontbreekt"
+    end
+    if rol_van_orgaan == beslist and not voorstel_inspraak_rond then return vernietigbaar, "advies of overleg ontbreekt" end
+    if belang_verzwegen > 0 then return vernietigbaar, "een tegenstrijdig belang is niet gemeld" end
+    if not vergadering_op_tijd_opgeroepen then return vernietigbaar, "de oproep kwam te laat" end
+    return geldig, "bevoegd genomen, op tijd opgeroepen, met wat nodig is"
+  end,
+}
+
+regel "neemt_besluit" {
+  over = "agendapunt", titel = "Is hiermee het besluit genomen?", bron = "statuten", status = "beleid", levert = ja_nee,
+  veroorzaakt = { gebeurtenis = "besluit_genomen", eenmaal = true },
+  bepaal = function(uitslag, rol_van_orgaan)
+    if uitslag == aangenomen and rol_van_orgaan == beslist then return ja, "het bevoegde orgaan nam het voorstel aan" end
+    return nee, "het bevoegde orgaan heeft het voorstel niet aangenomen"
+  end,
+}
+
+gebeurtenis "besluit_genomen" { titel = "Besluit genomen", over = "voorstel", zet = { genomen_op = vandaag } }
+
+plicht "besluit_nemen_over_voorstel" {
+  titel = "Op tijd beslissen over een voorstel", over = "voorstel", wie = "samenwerkingsverband", bron = "statuten", status = "beleid",
+  termijn = { uiterlijk = function(besluit_uiterlijk) return besluit_uiterlijk end, recht = statuut },
+  vervuld = function(genomen_op) return genomen_op end,
+  vervalt = function(ingetrokken_op) return ingetrokken_op end,
+}
+
+-- Wat er gebeurt
+
+gebeurtenis "voorstel" { titel = "Voorstel voorgelegd", maakt = "voorstel", zet = { voorgelegd_op = vandaag } }
+gebeurtenis "vergadering" { titel = "Vergadering", maakt = "vergadering", zet = { gehouden_op = vandaag } }
+gebeurtenis "aanwezigheid" { titel = "Presentie", maakt = "aanwezigheid" }
+gebeurtenis "agendapunt" { titel = "Agendapunt", maakt = "agendapunt" }
+gebeurtenis "stem" { titel = "Stem", maakt = "stem" }
+gebeurtenis "stemming" { titel = "Stemming", over = "agendapunt", zet = { gestemd = ja } }
+gebeurtenis "instemming" { titel = "Instemming", over = "voorstel", zet = { instemming_op = vandaag } }
+gebeurtenis "instemming_geweigerd" { titel = "Instemming geweigerd", over = "voorstel", zet = { instemming_geweigerd_op = vandaag } }
+gebeurtenis "toestemming_van_de_commissie" { titel = "Toestemming van de geschillencommissie", over = "voorstel", zet = { instemming_vervangen_op = vandaag } }
+gebeurtenis "advies" { titel = "Advies", over = "voorstel", zet = { advies_op = vandaag } }
+gebeurtenis "overleg_afgerond" { titel = "Overleg afgerond", over = "voorstel", zet = { overleg_op = vandaag } }
+gebeurtenis "goedkeuring" { titel = "Goedkeuring", over = "voorstel", zet = { goedgekeurd_op = vandaag } }
+gebeurtenis "bekrachtiging" { titel = "Bekrachtiging", over = "voorstel", zet = { bekrachtigd_op = vandaag } }
+gebeurtenis "voorstel_ingetrokken" { titel = "Voorstel ingetrokken", over = "voorstel", zet = { ingetrokken_op = vandaag } }
