@@ -487,7 +487,7 @@ static void add_name(pt_schema *to, const pt_layout_expected *expected, uint16_t
     pt_name found;
     if (is_name_before(to->pack, kind, name))
         return;
-    open_object(to, pt_format(to->json.out->arena, "^[^.]+[.]%s$", name));
+    open_object(to, pt_format(to->json.out->arena, "^.+[.]%s$", name));
     open_list(to, "anyOf");
     for (uint16_t i = kind; i < to->pack->kind_count; i++) {
         if (pt_pack_name(to->pack, i, name, &found))
@@ -528,7 +528,7 @@ static void add_names_of(pt_schema *to, const pt_layout_expected *expected, uint
 
 static void add_any_name(pt_schema *to, const pt_layout_expected *expected)
 {
-    open_object(to, "^[^.]+[.][^.]+$");
+    open_object(to, "^.+[.][^.]+$");
     open_list(to, "anyOf");
     add_scalar(to, NULL, NULL);
     add_fields(to, expected->rule, expected->rule_count);
@@ -558,6 +558,27 @@ void pt_schema_expected(pt_schema *to, const pt_layout_expected *expected)
     pt_json_text(&to->json, "$ref", joined(to, "#/definitions/", joined(to, prefix, "verwacht")));
 }
 
+/* Several names of one subject: what each may be is left to the loader. */
+static void add_names_of_one(pt_schema *to, const pt_layout_expected *expected)
+{
+    const pt_key *keys[] = {expected->rule, expected->duty, expected->duties};
+    const size_t counts[] = {expected->rule_count, expected->duty_count, expected->duties_count};
+    open_object(to, "additionalProperties");
+    pt_json_text(&to->json, "type", "object");
+    pt_json_number(&to->json, "minProperties", 1);
+    open_object(to, "propertyNames");
+    open_object(to, "not");
+    open_list(to, "enum");
+    for (size_t i = 0; i < 3; i++) {
+        for (size_t j = 0; j < counts[i]; j++)
+            pt_json_text(&to->json, NULL, keys[i][j].name);
+    }
+    close(to);
+    close(to);
+    close(to);
+    close(to);
+}
+
 static void define_expected(pt_schema *to, const pt_layout_expected *expected)
 {
     pt_schema_define(to, "verwacht");
@@ -571,12 +592,12 @@ static void define_expected(pt_schema *to, const pt_layout_expected *expected)
     for (uint16_t i = 0; to->pack != NULL && i < to->pack->kind_count; i++)
         add_names_of(to, expected, i);
     if (to->pack != NULL) {
-        open_object(to, "^[^.]+[.]plichten$");
+        open_object(to, "^.+[.]plichten$");
         pt_schema_keys(to, expected->duties, expected->duties_count, 1);
         close(to);
     }
     close(to);
-    pt_json_truth(&to->json, "additionalProperties", false);
+    add_names_of_one(to, expected);
     close(to);
 }
 
