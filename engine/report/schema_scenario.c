@@ -526,6 +526,27 @@ static void add_names_of(pt_schema *to, const pt_layout_expected *expected, uint
     }
 }
 
+/* Several names of one subject: what each may be is left to the loader. */
+static void add_names_of_one(pt_schema *to, const char *key, const pt_layout_expected *expected)
+{
+    const pt_key *keys[] = {expected->rule, expected->duty, expected->duties};
+    const size_t counts[] = {expected->rule_count, expected->duty_count, expected->duties_count};
+    open_object(to, key);
+    pt_json_text(&to->json, "type", "object");
+    pt_json_number(&to->json, "minProperties", 1);
+    open_object(to, "propertyNames");
+    open_object(to, "not");
+    open_list(to, "enum");
+    for (size_t i = 0; i < 3; i++) {
+        for (size_t j = 0; j < counts[i]; j++)
+            pt_json_text(&to->json, NULL, keys[i][j].name);
+    }
+    close(to);
+    close(to);
+    close(to);
+    close(to);
+}
+
 static void add_any_name(pt_schema *to, const pt_layout_expected *expected)
 {
     open_object(to, "^.+[.][^.]+$");
@@ -534,6 +555,7 @@ static void add_any_name(pt_schema *to, const pt_layout_expected *expected)
     add_fields(to, expected->rule, expected->rule_count);
     add_fields(to, expected->duty, expected->duty_count);
     add_fields(to, expected->duties, expected->duties_count);
+    add_names_of_one(to, NULL, expected);
     close(to);
     close(to);
 }
@@ -558,27 +580,6 @@ void pt_schema_expected(pt_schema *to, const pt_layout_expected *expected)
     pt_json_text(&to->json, "$ref", joined(to, "#/definitions/", joined(to, prefix, "verwacht")));
 }
 
-/* Several names of one subject: what each may be is left to the loader. */
-static void add_names_of_one(pt_schema *to, const pt_layout_expected *expected)
-{
-    const pt_key *keys[] = {expected->rule, expected->duty, expected->duties};
-    const size_t counts[] = {expected->rule_count, expected->duty_count, expected->duties_count};
-    open_object(to, "additionalProperties");
-    pt_json_text(&to->json, "type", "object");
-    pt_json_number(&to->json, "minProperties", 1);
-    open_object(to, "propertyNames");
-    open_object(to, "not");
-    open_list(to, "enum");
-    for (size_t i = 0; i < 3; i++) {
-        for (size_t j = 0; j < counts[i]; j++)
-            pt_json_text(&to->json, NULL, keys[i][j].name);
-    }
-    close(to);
-    close(to);
-    close(to);
-    close(to);
-}
-
 static void define_expected(pt_schema *to, const pt_layout_expected *expected)
 {
     pt_schema_define(to, "verwacht");
@@ -597,7 +598,7 @@ static void define_expected(pt_schema *to, const pt_layout_expected *expected)
         close(to);
     }
     close(to);
-    add_names_of_one(to, expected);
+    add_names_of_one(to, "additionalProperties", expected);
     close(to);
 }
 

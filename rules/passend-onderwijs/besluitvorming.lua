@@ -91,9 +91,9 @@ regel "gewicht" {
   end,
 }
 
-lijst "voor"          { over = "agendapunt", van = "stem", neem = aantal, tot = 200, waar = function(telt_mee, gegeven) return telt_mee and gegeven == voor end }
-lijst "tegen"         { over = "agendapunt", van = "stem", neem = aantal, tot = 200, waar = function(telt_mee, gegeven) return telt_mee and een_van(gegeven, tegen, bezwaar, veto) end }
-lijst "onthoudingen"  { over = "agendapunt", van = "stem", neem = aantal, tot = 200, waar = function(telt_mee, gegeven) return telt_mee and gegeven == onthouding end }
+lijst "voor"          { over = "agendapunt", van = "stem", neem = som "gewicht", tot = 200, waar = function(gegeven) return gegeven == voor end }
+lijst "tegen"         { over = "agendapunt", van = "stem", neem = som "gewicht", tot = 200, waar = function(gegeven) return een_van(gegeven, tegen, bezwaar, veto) end }
+lijst "onthoudingen"  { over = "agendapunt", van = "stem", neem = som "gewicht", tot = 200, waar = function(gegeven) return gegeven == onthouding end }
 lijst "bezwaren"      { over = "agendapunt", van = "stem", neem = aantal, tot = 200, waar = function(telt_mee, gegeven) return telt_mee and gegeven == bezwaar end }
 lijst "vetos"         { over = "agendapunt", van = "stem", neem = aantal, tot = 200, waar = function(telt_mee, gegeven) return telt_mee and gegeven == veto end }
 lijst "belang_verzwegen" { over = "agendapunt", van = "stem", neem = aantal, tot = 200, waar = function(belang) return belang == ongemeld end }
@@ -102,7 +102,7 @@ lijst "voorzitter_voor" {
   over = "agendapunt", van = "stem", neem = er_is, tot = 200,
   waar = function(telt_mee, zetel_voorzitter, gegeven) return telt_mee and zetel_voorzitter and gegeven == voor end,
 }
-lijst "stemgerechtigd" { over = "vergadering", van = "aanwezigheid", neem = aantal, tot = 200, waar = function(is_lid) return is_lid end }
+lijst "stemgerechtigd" { over = "vergadering", van = "aanwezigheid", neem = som "stemmen_van_lid", tot = 200 }
 
 regel "stemmen_van_lid" {
   over = "aanwezigheid", titel = "Hoeveel stemmen heeft dit lid?", bron = "statuten", status = "beleid", levert = getal { van = 0, tot = 100000 },
