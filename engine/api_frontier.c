@@ -1,15 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* grensgevallen in a child: cases that reach every path and boundary, as scenarios with the present
- * outcome, each played before it is handed over. */
+/* grensgevallen in a child: cases that reach every path and boundary, as scenarios. */
 #include <string.h>
 
-#include "api_child.h"
-#include "io/scenario.h"
+#include "api_story_file.h"
 #include "model/test_words.h"
 #include "report/made_story.h"
 #include "report/page.h"
 #include "run/frontier.h"
-#include "run/replay.h"
 
 typedef struct seeking {
     pt_worker *worker;
@@ -21,15 +18,8 @@ typedef struct seeking {
     pt_status_report *status;
     const pt_frontier **all; /* what was asked for, fewest cases first */
     size_t count;
-    size_t files;
-    size_t cases;
+    pt_story_maker maker;
 } seeking;
-
-/* One file in the making. */
-typedef struct story {
-    pt_made_story made;
-    const char *file;
-} story;
 
 static const char *words(const seeking *of, pt_message message, const char *const *arguments)
 {
@@ -40,18 +30,6 @@ static const char *words(const seeking *of, pt_message message, const char *cons
 static const char *number(const seeking *of, size_t amount)
 {
     return pt_format(of->worker->scratch, "%zu", amount);
-}
-
-static const pt_block *block_of(const pt_pack *pack, pt_owner owner)
-{
-    switch ((pt_owner_kind)owner.kind) {
-    case PT_OWNER_RULE:
-        return &pack->blocks[pack->rules[pack->rule_groups[owner.index].versions[0]].block];
-    case PT_OWNER_DUTY:
-        return &pack->blocks[pack->duties[pack->duty_groups[owner.index].versions[0]].block];
-    case PT_OWNER_LIST: break;
-    }
-    return &pack->blocks[pack->lists[owner.index].block];
 }
 
 /* --- What was not found ----------------------------------------------------------------------- */
@@ -88,152 +66,7 @@ static const char *remarks_of(const seeking *of, const pt_frontier *found)
     return out.bytes;
 }
 
-/* --- Playing what is written ------------------------------------------------------------------ */
-
-typedef struct played {
-    const char *fields[PT_STORY_FIELDS]; /* as found */
-    size_t passed;
-    size_t unjudged;
-    bool whole;
-} played;
-
-static void take_fields(const pt_run_result *result, played *play, pt_arena *arena)
-{
-    size_t field = 0;
-    for (size_t i = 0; i < result->record_count; i++) {
-        const pt_record *record = &result->records[i];
-        if (record->kind != PT_RECORD_EXPECTATION)
-            continue;
-        const char *found = record->of.expectation.found;
-        if (field < PT_STORY_FIELDS)
-            play->fields[field++] = pt_arena_copy(arena, found, strlen(found));
-        play->passed += record->of.expectation.passed;
-        play->unjudged += record->of.expectation.unjudged;
-    }
-}
-
-static played play_row(seeking *of, pt_story *read, size_t row, const pt_coverage *coverage)
-{
-    pt_worker *worker = of->worker;
-    pt_loaded *loaded = of->loaded;
-    played play = {.whole = false};
-    pt_report report = pt_report_create(worker->play);
-    const pt_scenario *scenario =
-        pt_story_play(worker->play, read, loaded->pack, NULL, row, &report);
-    if (scenario != NULL) {
-        pt_lua_set_region(loaded->lua, scenario->region);
-        pt_lua_set_report(loaded->lua, &report);
-        pt_replay_options options = {.plan = loaded->plan, .coverage = coverage};
-        const pt_run_result *result = pt_replay(worker->play, loaded->pack, scenario,
-                                                pt_lua_reading(loaded->lua), &report, &options);
-        take_fields(result, &play, worker->scratch);
-        play.whole = !result->broken;
-        pt_lua_set_report(loaded->lua, &loaded->report);
-    }
-    pt_progress_step(worker->progress);
-    pt_arena_reset(worker->play);
-    return play;
-}
-
-static pt_story *read_story(seeking *of, const pt_made_story *made, pt_text *text)
-{
-    pt_arena *arena = of->worker->scratch;
-    pt_source *source = PT_NEW(arena, pt_source);
-    pt_report report = pt_report_create(arena);
-    *text = pt_text_create(arena);
-    pt_made_story_write(text, made);
-    *source = (pt_source){made->name, text->bytes, text->length};
-    return pt_story_read(arena, source, &report);
-}
-
-/* Fills in what comes out now; leaves the cases that can be played. */
-static void fill_in(seeking *of, pt_made_story *made, const pt_made_case **cases)
-{
-    pt_text text;
-    size_t kept = 0;
-    for (size_t i = 0; i < made->case_count; i++) {
-        pt_made_story one = *made;
-        one.cases = &cases[i];
-        one.case_count = 1;
-        pt_story *read = read_story(of, &one, &text);
-        played play = {.whole = false};
-        if (read != NULL)
-            play = play_row(of, read, 0, NULL);
-        if (!play.whole || play.fields[0] == NULL)
-            continue;
-        cases[kept] = cases[i];
-        memcpy(made->fields[kept++], play.fields, sizeof play.fields);
-    }
-    made->case_count = kept;
-}
-
-/* Every expectation comes true, and none of them counts. */
-static bool holds(seeking *of, pt_story *read)
-{
-    for (size_t i = 0; i < pt_story_play_count(read); i++) {
-        played play = play_row(of, read, i, &of->coverage);
-        if (!play.whole || play.passed == 0 || play.unjudged != play.passed)
-            return false;
-    }
-    return true;
-}
-
 /* --- Files ------------------------------------------------------------------------------------ */
-
-static void send(seeking *of, const char *file, const pt_text *text)
-{
-    pt_text body = pt_text_create(of->worker->scratch);
-    pt_pack_string(&body, file);
-    pt_pack_bytes(&body, text->bytes, text->length);
-    pt_channel_write(of->worker->channel, PT_SAY_FILE, body.bytes, body.length);
-}
-
-static void write_story(seeking *of, pt_made_story *made, const pt_made_case **cases)
-{
-    pt_text text;
-    fill_in(of, made, cases);
-    if (made->case_count == 0)
-        return;
-    pt_story *read = read_story(of, made, &text);
-    if (read == NULL || !holds(of, read)) {
-        of->status->failed = true; /* a limit: the same cases came out one by one */
-        return;
-    }
-    of->files++;
-    of->cases += made->case_count;
-    send(of, pt_format(of->worker->scratch, "%s.yaml", made->name), &text);
-}
-
-/* Lower case, digits and dashes: a name for a scenario and for its file. */
-static const char *plain_name(pt_arena *arena, const char *kind, const char *name, size_t part)
-{
-    char *made = pt_format(arena, "grens-%s-%s-%zu", kind, name, part);
-    for (char *at = made; *at != '\0'; at++)
-        if (*at == '_')
-            *at = '-';
-    return made;
-}
-
-static void set_words(const seeking *of, const pt_frontier *found, pt_made_story *made)
-{
-    bool duty = found->owner.kind == PT_OWNER_DUTY;
-    made->keys[0] = duty ? "status" : "waarde";
-    made->keys[1] = duty ? "uiterlijk" : found->owner.kind == PT_OWNER_RULE ? "reden" : NULL;
-    made->columns[0] = duty ? "status" : "uitkomst";
-    made->columns[1] = duty ? "uiterlijk" : "reden";
-    const pt_block *block = block_of(of->loaded->pack, found->owner);
-    made->what = block->name;
-    made->title = words(of, PT_TEXT_FRONTIER_TITLE,
-                        PT_ARGS(block->title != NULL ? block->title : block->name));
-}
-
-/* Of a list the expectation is about whom it is a list of. */
-static uint8_t about(const seeking *of, const pt_frontier *found, const pt_made_case *made)
-{
-    if (found->owner.kind != PT_OWNER_LIST)
-        return 0;
-    return made->subjects[0].references[of->loaded->pack->lists[found->owner.index].reference];
-}
 
 /* The cases with the subjects of the first that is left; it takes them out. */
 static size_t take_alike(const pt_made_case **left, size_t *count, const pt_made_case **taken)
@@ -254,29 +87,16 @@ static size_t take_alike(const pt_made_case **left, size_t *count, const pt_made
 static void write_frontier(seeking *of, const pt_frontier *found)
 {
     pt_arena *arena = of->worker->scratch;
-    const pt_pack *pack = of->loaded->pack;
-    const char *kind = pack->kinds[block_of(pack, found->owner)->subject].name;
     const pt_made_case **left = PT_NEW_ARRAY(arena, found->case_count, const pt_made_case *);
     const pt_made_case **taken = PT_NEW_ARRAY(arena, found->case_count, const pt_made_case *);
     size_t count = found->case_count;
     for (size_t i = 0; i < count; i++)
         left[i] = found->cases[i];
     for (size_t part = 1; count > 0; part++) {
-        pt_made_story made = {.pack = pack,
-                              .variant = of->worker->job.variant,
-                              .remarks = part == 1 ? remarks_of(of, found)
-                                                   : words(of, PT_TEXT_FRONTIER_UNJUDGED, NULL),
-                              .cases = taken};
-        made.case_count = take_alike(left, &count, taken);
-        made.about = about(of, found, taken[0]);
-        made.fields = pt_arena_array(arena, made.case_count, sizeof *made.fields);
-        set_words(of, found, &made);
-        for (size_t i = 0; i < made.case_count; i++) {
-            made.fields[i][0] = found->owner.kind == PT_OWNER_DUTY ? "geen" : "onbekend";
-            made.fields[i][1] = "geen";
-        }
-        made.name = plain_name(arena, kind, made.what, part);
-        write_story(of, &made, taken);
+        size_t alike = take_alike(left, &count, taken);
+        const char *remarks =
+            part == 1 ? remarks_of(of, found) : words(of, PT_TEXT_FRONTIER_UNJUDGED, NULL);
+        pt_story_make(&of->maker, found->owner, "grens", part, remarks, taken, alike);
     }
 }
 
@@ -292,7 +112,7 @@ static bool is_named(const seeking *of, const pt_block *block, size_t name)
 
 static void ask_for(seeking *of, pt_owner owner, bool *known)
 {
-    const pt_block *block = block_of(of->loaded->pack, owner);
+    const pt_block *block = pt_owner_block(of->loaded->pack, owner);
     const pt_function *any = NULL;
     bool wanted = of->worker->job.name_count == 0;
     for (size_t i = 0; i < of->worker->job.name_count; i++)
@@ -348,8 +168,8 @@ static void say_total(seeking *of)
     pt_text out = pt_text_create(of->worker->scratch);
     pt_text_format(&out, "# %s\n",
                    words(of, PT_TEXT_FRONTIER_TOTAL,
-                         PT_ARGS(number(of, of->files), number(of, of->cases), number(of, reached),
-                                 number(of, total))));
+                         PT_ARGS(number(of, of->maker.files), number(of, of->maker.cases),
+                                 number(of, reached), number(of, total))));
     pt_worker_out(of->worker, &out);
 }
 
@@ -364,6 +184,7 @@ static void seek(seeking *of)
     pt_arena *arena = worker->scratch;
     of->counters = pt_coverage_plan_create(arena, of->loaded->pack);
     of->coverage = pt_coverage_create(arena, of->counters);
+    of->maker = (pt_story_maker){.worker = worker, .loaded = of->loaded, .coverage = &of->coverage};
     of->search =
         pt_frontier_search_create(arena, of->loaded->plan, of->counters,
                                   pt_lua_reading(of->loaded->lua), sign_of_life, worker->progress);
@@ -375,6 +196,7 @@ static void seek(seeking *of)
     for (size_t i = 0; i < of->count; i++)
         write_frontier(of, of->all[i]);
     say_total(of);
+    of->status->failed = of->maker.failed;
 }
 
 void pt_worker_frontier(pt_worker *worker, const pt_item *item)

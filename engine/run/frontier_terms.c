@@ -42,6 +42,24 @@ static void keep_answered(turning *t, const pt_made_case *at, const pt_function 
         keep_on(t, &made, day, -1);
 }
 
+/* Where a rule says from which day: as in a case that was found for it. */
+static void graft_standstill(turning *t, const pt_made_case *at, const pt_input *rule,
+                             uint8_t subject)
+{
+    if (rule->kind != PT_INPUT_RULE || rule->path.hops > 0)
+        return;
+    pt_frontier_of(t->search, (pt_owner){PT_OWNER_RULE, rule->index});
+    t->search->probe.owner = t->work->result.owner;
+    t->search->probe.function = NULL;
+    const pt_frontier_work *work = &t->search->rules[rule->index];
+    for (size_t i = 0; i < work->found_count; i++) {
+        pt_made_case made = *at;
+        if (work->found[i]->outcome.kind == PT_DATE &&
+            pt_case_graft(&made, subject, &work->found[i]->made, PT_GRAFT_SHIFTED, false))
+            keep_on(t, &made, made.day, -1);
+    }
+}
+
 static void keep_standing_still(turning *t, const pt_made_case *at, const pt_standstill *still)
 {
     pt_made_case made = *at;
@@ -51,6 +69,10 @@ static void keep_standing_still(turning *t, const pt_made_case *at, const pt_sta
         if (subject == PT_CASE_NOBODY || still->reference >= PT_CASE_REFERENCES)
             return;
         made.subjects[subject].references[still->reference] = 0;
+    }
+    if (still->from_rule != NULL) {
+        graft_standstill(t, &made, still->from_rule, subject);
+        return;
     }
     pt_date from = made.day - (still->from_next_day ? 1 : 0);
     if (pt_case_give(&made, subject, still->from, pt_value_of(PT_DATE, from)))
