@@ -396,6 +396,26 @@ static bool check_fields(expecting *to, const pt_yaml_node *node, const pt_expec
     return expectation->field_count > 0 || pt_find(to->play->report, PT_S046, node->at, NULL, NULL);
 }
 
+/* "aanmelding of verwijdering": the kinds that do have `name`; NULL when none has. */
+static const char *kinds_with(expecting *to, const char *name)
+{
+    const pt_pack *pack = to->play->pack;
+    pt_text kinds = pt_text_create(to->play->arena);
+    pt_name meant;
+    for (uint16_t i = 0; i < pack->kind_count; i++)
+        if (pt_pack_name(pack, i, name, &meant))
+            pt_text_format(&kinds, "%s%s", kinds.length == 0 ? "" : " of ", pack->kinds[i].name);
+    return kinds.length == 0 ? NULL : kinds.bytes;
+}
+
+static bool unknown_name(expecting *to, pt_position at, uint16_t kind, const char *name)
+{
+    const char *own = to->play->pack->kinds[kind].name, *others = kinds_with(to, name);
+    if (others != NULL)
+        return pt_find(to->play->report, PT_S048, at, PT_ARGS(name, others, own), NULL);
+    return pt_find(to->play->report, PT_S041, at, PT_ARGS(name, own), suggest_name(to, kind, name));
+}
+
 static bool expect_of(expecting *to, const pt_yaml_node *node, const pt_named *named,
                       const char *name)
 {
@@ -403,9 +423,7 @@ static bool expect_of(expecting *to, const pt_yaml_node *node, const pt_named *n
     bool duties = strcmp(name, "plichten") == 0;
     pt_name meant = {0};
     if (!duties && !pt_pack_name(to->play->pack, kind, name, &meant))
-        return pt_find(to->play->report, PT_S041, node->key->at,
-                       PT_ARGS(name, to->play->pack->kinds[kind].name),
-                       suggest_name(to, kind, name));
+        return unknown_name(to, node->key->at, kind, name);
     pt_expectation *expectation = add(to, duties ? PT_EXPECT_DUTIES : PT_EXPECT_NAME, node->key);
     expectation->written = pt_format(to->play->arena, "%s.%s", named->name, name);
     expectation->subject = named->subject;
