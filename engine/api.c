@@ -218,6 +218,11 @@ static bool set_strict(pt_task *task, const char *option, const char *value)
     return set_truth(task, option, value, &task->job.strict);
 }
 
+static bool set_pairs(pt_task *task, const char *option, const char *value)
+{
+    return set_truth(task, option, value, &task->job.pairs);
+}
+
 static bool set_unconfined(pt_task *task, const char *option, const char *value)
 {
     return set_truth(task, option, value, &task->without_confinement);
@@ -413,6 +418,7 @@ static const struct {
     {"aannames", set_assumptions},
     {"pakket", set_pack},
     {"streng", set_strict},
+    {"onderling", set_pairs},
     {"overschrijven", set_overwrite},
 };
 

@@ -216,6 +216,8 @@ void pt_worker_check(pt_worker *worker, const pt_item *item)
         check_pack(worker, item, &key, &status, &report);
     else if (item->readable && item->kind == PT_ITEM_VARIANT)
         check_variant(worker, item, &status, &report);
+    else if (item->readable && item->kind == PT_ITEM_PAIR)
+        pt_worker_pair(worker, item, &status, &report);
     else if (item->readable)
         check_scenario(worker, item, &status, &report);
     pt_worker_find(worker, &report, false);

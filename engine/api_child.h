@@ -71,6 +71,13 @@ pt_loaded *pt_worker_pack(pt_worker *worker, const pt_pack_key *key);
 pt_pack *pt_worker_reread(pt_worker *worker, const pt_loaded *loaded, pt_arena *arena,
                           void (*change)(void *context, pt_pack *pack), void *context);
 
+/*
+ * Reads a pack by its trees alone, into `arena`, without keeping it; what is wrong with it in
+ * `report`. NULL when it has errors.
+ */
+pt_pack *pt_worker_read(pt_worker *worker, const pt_pack_key *key, pt_arena *arena,
+                        pt_report *report);
+
 /* Asks the program for the files of a pack; they live in `arena`. False when the program is gone.
  */
 bool pt_worker_files(pt_worker *worker, pt_arena *arena, const pt_pack_key *key,
@@ -79,6 +86,10 @@ bool pt_worker_files(pt_worker *worker, pt_arena *arena, const pt_pack_key *key,
 /* speel, toets and verklaar of one scenario; controleer of one scenario, pack or variant. */
 void pt_worker_play(pt_worker *worker, const pt_item *item);
 void pt_worker_check(pt_worker *worker, const pt_item *item);
+
+/* controleer --onderling of two variants. */
+void pt_worker_pair(pt_worker *worker, const pt_item *item, pt_status_report *status,
+                    pt_report *report);
 
 /* dekking: counts what a scenario reaches; of a pack, shows what all of them reached. */
 void pt_worker_cover(pt_worker *worker, const pt_item *item);

@@ -313,3 +313,24 @@ void pt_task_turn_to_pack(pt_task *task)
     task->item_count = task->item_capacity = 0;
     add_item(task, PT_ITEM_PACK, task->book, pt_path_name(task->book));
 }
+
+/* --- controleer --onderling --------------------------------------------------------------------
+ */
+
+void pt_task_pair_variants(pt_task *task)
+{
+    size_t count = 0, all = task->item_count;
+    pt_work_item *variants = PT_NEW_ARRAY(task->arena, all, pt_work_item);
+    for (size_t i = 0; i < all; i++) {
+        if (task->items[i].item.kind == PT_ITEM_VARIANT)
+            variants[count++] = task->items[i];
+    }
+    task->item_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        for (size_t j = i + 1; j < count && task->item_count < MOST_ITEMS; j++) {
+            const char *below = variants[i].item.name, *above = variants[j].item.name;
+            add_item(task, PT_ITEM_PAIR, variants[j].item.source.path,
+                     pt_stack_add(task->arena, below, above));
+        }
+    }
+}

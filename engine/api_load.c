@@ -284,3 +284,23 @@ pt_loaded *pt_worker_pack(pt_worker *worker, const pt_pack_key *key)
     worker->packs = loaded;
     return tell_loaded(worker, loaded);
 }
+
+pt_pack *pt_worker_read(pt_worker *worker, const pt_pack_key *key, pt_arena *arena,
+                        pt_report *report)
+{
+    pt_pack_files *files = PT_NEW(arena, pt_pack_files);
+    pt_loaded read = {.key = *key, .arena = arena, .files = files};
+    read.report = pt_report_create(arena);
+    loading of = {.worker = worker, .loaded = &read, .files = files, .again = true};
+    if (!pt_worker_files(worker, arena, key, files) || !files->found)
+        return NULL;
+    read.key.variant = whole_stack(&of, arena);
+    if (!pt_text_equal(read.key.variant, key->variant) &&
+        (!pt_worker_files(worker, arena, &read.key, files) || !files->found))
+        return NULL;
+    read.pack = PT_NEW(arena, pt_pack);
+    read.pack->arena = arena;
+    bool right = read_yaml(&of) && read_rules(&of) && pt_find_conflicts(read.pack, &read.report);
+    *report = read.report;
+    return right && read.report.errors == 0 ? read.pack : NULL;
+}

@@ -48,6 +48,7 @@ void pt_job_pack(pt_text *out, const pt_job *job)
     pt_pack_u32(out, job->discreet);
     pt_pack_u32(out, job->rows);
     pt_pack_u32(out, job->strict);
+    pt_pack_u32(out, job->pairs);
     pt_pack_string(out, job->variant);
     pt_pack_string(out, job->what);
     pt_pack_string(out, job->why_not);
@@ -84,6 +85,7 @@ bool pt_job_unpack(pt_arena *arena, const pt_frame *frame, pt_job *job)
     job->discreet = pt_unpack_u32(&in) != 0;
     job->rows = pt_unpack_u32(&in) != 0;
     job->strict = pt_unpack_u32(&in) != 0;
+    job->pairs = pt_unpack_u32(&in) != 0;
     job->variant = keep(arena, pt_unpack_optional(&in));
     job->what = keep(arena, pt_unpack_optional(&in));
     job->why_not = keep(arena, pt_unpack_optional(&in));

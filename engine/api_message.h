@@ -67,6 +67,7 @@ typedef struct pt_job {
     bool accept;         /* toets --vastleggen */
     bool rows;           /* records for the store are wanted */
     bool strict;         /* controleer --streng */
+    bool pairs;          /* controleer --onderling */
     const char *variant; /* a stack (model/stack.h), or NULL */
     const char *what;    /* schema, verklaar */
     const char *why_not; /* verklaar --waarom-niet, or NULL */
@@ -89,8 +90,9 @@ typedef struct pt_job {
 
 typedef enum pt_item_kind {
     PT_ITEM_SCENARIO,
-    PT_ITEM_PACK,   /* a pack, by its name; no bytes */
-    PT_ITEM_VARIANT /* a variant, by its variant.yaml */
+    PT_ITEM_PACK,    /* a pack, by its name; no bytes */
+    PT_ITEM_VARIANT, /* a variant, by its variant.yaml */
+    PT_ITEM_PAIR     /* controleer: two variants, by the variant.yaml of the second */
 } pt_item_kind;
 
 /* Which pack: rules/ of which folder, its name, and the stack of variants over it, or NULL. */

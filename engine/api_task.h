@@ -135,6 +135,9 @@ const char *pt_schema_name(size_t index);
 /* schema: makes the pack that `--pakket` names the one item, or no pack. False with a finding. */
 bool pt_task_collect_schema(pt_task *task);
 
+/* controleer --onderling: puts every two of the variants among the items in their place. */
+void pt_task_pair_variants(pt_task *task);
+
 /* The nearest folder above `path` that has a folder rules/; "." when there is none. */
 const char *pt_task_root(pt_task *task, const char *path);
 

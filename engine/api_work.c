@@ -461,6 +461,8 @@ static bool prepare(pt_task *task)
     if (task->job.kind == PT_TASK_COMPARE && !pt_task_against(task))
         return false;
     put_in_order(task);
+    if (task->job.pairs)
+        pt_task_pair_variants(task);
     return found && pt_task_store_open(task);
 }
 

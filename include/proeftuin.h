@@ -121,6 +121,7 @@ PROEFTUIN_PUBLIC void pt_task_destroy(pt_task *task);
  *     hoogstens          muteer: so many faults, drawn by zaad (default: all)
  *     uitvoer            grensgevallen: the folder for its files (default: all in the result)
  *     overschrijven      "ja": grensgevallen writes over files that are there already
+ *     onderling          "ja": controleer looks at every two variants that were added
  *     streng             "ja": controleer also gives notes, and names what it cannot fathom
  *     proeven, zaad      controleer: random points a tree (default 64), and their seed
  *     db                 the results store to write a run into

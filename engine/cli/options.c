@@ -23,6 +23,7 @@ const pt_option pt_options[] = {
     {"aannames", 0, NULL, false, PT_TEXT_OPTION_AANNAMES},
     {"proeven", 0, "N", false, PT_TEXT_OPTION_PROEVEN},
     {"streng", 0, NULL, false, PT_TEXT_OPTION_STRENG},
+    {"onderling", 0, NULL, false, PT_TEXT_OPTION_ONDERLING},
     {"zaad", 0, "N", false, PT_TEXT_OPTION_ZAAD},
     {"kinderen", 0, "N", false, PT_TEXT_OPTION_KINDEREN},
     {"zonder-opsluiting", 0, NULL, false, PT_TEXT_OPTION_OPSLUITING},

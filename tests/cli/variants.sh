@@ -185,6 +185,20 @@ says err 'rules/varianten/grens/variant.yaml:6' 'with the place where it is chan
 conflict P044 'in the other order too' mild,grens
 exits 1 'no conflict while the pack still reads it' toets scenarios/los.yaml --variant grens,streng
 
+# --- two by two ---
+exits 0 'two variants that do not meet' controleer rules/varianten/kort rules/varianten/streng --onderling
+says out 'kort + streng: geen conflict; in beide volgordes komt hetzelfde uit, dat is bewezen' 'are proved to go together'
+variant zeven 2026-01-01
+sed 's/"nooit"/"zeven"/; s/dan = nee/dan = ja/' rules/varianten/nooit/regels.lua | grep -v SPDX | rules_of zeven
+exits 1 'two exceptions that meet in a case' controleer rules/varianten/nooit rules/varianten/zeven --onderling
+says out 'nooit + zeven: in elkaars weg' 'are in each other'"'"'s way'
+says out "P046.*'zeven' van 'zeven' en een van 'nooit'" 'with their names'
+says out 'uren = 7' 'and a case'
+exits 0 'an order that one of them asks' controleer rules/varianten/kort rules/varianten/korter --onderling
+says out 'kort + korter: geen conflict, in deze volgorde' 'is said'
+exits 1 'all of them' controleer rules/varianten --onderling
+says out 'P042' 'conflicts are findings'
+
 # --- one that builds on another ---
 variant erbij 2026-01-01
 rules_of erbij <<'LUA'
