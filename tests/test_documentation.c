@@ -496,7 +496,8 @@ static void every_word_of_the_pages_is_used(void **state)
         "github gitlab yml pre commit adviserend medezeggenschap twee_derde voltallig "
         "drie_vierde consent uitgebracht voorstel_verworpen per_zetel geen_voordracht "
         "voorbereiding "
-        "gevolg passend onderwijs instemming_van advies_van overleg_met gevolg_van_gebrek onderling");
+        "gevolg passend onderwijs instemming_van advies_van overleg_met gevolg_van_gebrek "
+        "onderling");
     words_are_used(
         &scenarios, further_text(arena, "verloop.yaml"),
         "proeftuin speel toets verklaar grensgevallen rules varianten vastleggen keuze knoop "
