@@ -278,6 +278,7 @@ static void expect(pt_touch_log *log, const pt_run_result *result, const pt_reco
     switch ((pt_expected_kind)expectation->kind) {
     case PT_EXPECT_NAME: expect_name(log, result, record); break;
     case PT_EXPECT_DUTIES: expect_duties(log, result, record); break;
+    case PT_EXPECT_DECISIVE: break;
     case PT_EXPECT_HAPPENED:
     case PT_EXPECT_NOT_HAPPENED:
         if (expectation->event != PT_NO_INDEX)

@@ -235,6 +235,12 @@ static bool check_duty(expecting *to, const pt_yaml_node *node, uint16_t kind)
                    suggest_duty(to, kind, node->text));
 }
 
+static bool check_person(expecting *to, const pt_yaml_node *node)
+{
+    uint32_t person = 0;
+    return pt_play_subject(to->play, node, pt_pack_kind(to->play->pack, "persoon"), &person);
+}
+
 static bool read_list(expecting *to, const pt_yaml_node *node, uint16_t kind,
                       pt_expected_field_kind field_kind, pt_expectation *expectation)
 {
@@ -245,7 +251,8 @@ static bool read_list(expecting *to, const pt_yaml_node *node, uint16_t kind,
         return false;
     bool fine = true;
     for (const pt_yaml_node *item = node->first; item != NULL; item = item->next)
-        fine &= check_duty(to, item, kind);
+        fine &= expectation->kind == PT_EXPECT_DECISIVE ? check_person(to, item)
+                                                        : check_duty(to, item, kind);
     return fine;
 }
 
@@ -420,11 +427,17 @@ static bool expect_of(expecting *to, const pt_yaml_node *node, const pt_named *n
                       const char *name)
 {
     uint16_t kind = to->play->scenario->subjects[named->subject].kind;
-    bool duties = strcmp(name, "plichten") == 0;
+    bool decisive = strcmp(name, "doorslaggevend") == 0 &&
+                    strcmp(to->play->pack->kinds[kind].name, "agendapunt") == 0;
+    bool duties = strcmp(name, "plichten") == 0 || decisive;
     pt_name meant = {0};
     if (!duties && !pt_pack_name(to->play->pack, kind, name, &meant))
         return unknown_name(to, node->key->at, kind, name);
-    pt_expectation *expectation = add(to, duties ? PT_EXPECT_DUTIES : PT_EXPECT_NAME, node->key);
+    pt_expectation *expectation = add(to,
+                                      decisive ? PT_EXPECT_DECISIVE
+                                      : duties ? PT_EXPECT_DUTIES
+                                               : PT_EXPECT_NAME,
+                                      node->key);
     expectation->written = pt_format(to->play->arena, "%s.%s", named->name, name);
     expectation->subject = named->subject;
     expectation->name = meant;

@@ -41,6 +41,7 @@ typedef struct pt_occurrence {
 typedef enum pt_expected_kind {
     PT_EXPECT_NAME,         /* a fact, rule, duty, window or list of a subject */
     PT_EXPECT_DUTIES,       /* S.plichten: the names of its duties that are open or late */
+    PT_EXPECT_DECISIVE,     /* S.doorslaggevend: without whose vote the result would be another */
     PT_EXPECT_HAPPENED,     /* gebeurd: { event: times } */
     PT_EXPECT_NOT_HAPPENED, /* niet_gebeurd: [event] */
 } pt_expected_kind;

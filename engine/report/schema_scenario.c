@@ -593,7 +593,7 @@ static void define_expected(pt_schema *to, const pt_layout_expected *expected)
     for (uint16_t i = 0; to->pack != NULL && i < to->pack->kind_count; i++)
         add_names_of(to, expected, i);
     if (to->pack != NULL) {
-        open_object(to, "^.+[.]plichten$");
+        open_object(to, "^.+[.](plichten|doorslaggevend)$");
         pt_schema_keys(to, expected->duties, expected->duties_count, 1);
         close(to);
     }

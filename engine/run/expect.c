@@ -3,6 +3,7 @@
 
 #include "run/course.h"
 #include "run/duties.h"
+#include "run/meeting.h"
 #include "run/reason.h"
 #include "run/window.h"
 
@@ -181,10 +182,17 @@ static bool is_among(const char *text, const char *const *texts, size_t count)
     return false;
 }
 
-static finding judge_duties(pt_course *course, uint32_t subject, const pt_expected_field *field)
+/* A list of names: of running duties, or of people whose vote decided. */
+static finding judge_names(pt_course *course, const pt_expectation *expectation,
+                           const pt_expected_field *field)
 {
     const char **names = NULL;
-    size_t count = due_duties(course, subject, &names);
+    pt_world *world = course->world;
+    size_t count =
+        expectation->kind == PT_EXPECT_DUTIES
+            ? due_duties(course, expectation->subject, &names)
+            : pt_meeting_decisive(world->arena, world->pack, world->plan, course->scenario,
+                                  expectation->subject, world->today, &names);
     bool passed = field->kind != PT_FIELD_EXACTLY || field->text_count == count;
     for (size_t i = 0; i < field->text_count; i++)
         passed &= is_among(field->texts[i], names, count) == (field->kind != PT_FIELD_CONTAINS_NOT);
@@ -219,8 +227,8 @@ static finding judge_field(pt_course *course, const pt_expectation *expectation,
         return judge_count(course, expectation, field);
     if (subject >= course->world->subject_count || !course->world->subjects[subject].alive)
         return judge_nobody(field);
-    if (expectation->kind == PT_EXPECT_DUTIES)
-        return judge_duties(course, subject, field);
+    if (expectation->kind == PT_EXPECT_DUTIES || expectation->kind == PT_EXPECT_DECISIVE)
+        return judge_names(course, expectation, field);
     if (expectation->name.kind == PT_NAME_DUTY)
         return judge_duty(course, expectation, field);
     if (field->kind == PT_FIELD_VALUE)

@@ -71,7 +71,7 @@ if python3 -c 'import jsonschema, yaml' 2>/dev/null; then
         ! grep -v '^goed' "$work/out"
     judge 'the schema refuses no shipped scenario' $?
     "$program" schema scenario --pakket passend-onderwijs -o "$work/own.json"
-    python3 tests/schema/oordeel.py "$work/own.json" scenarios/varianten/*.yaml rules/*/voorbeelden/*.yaml >"$work/out" 2>"$work/err" &&
+    python3 tests/schema/oordeel.py "$work/own.json" scenarios/varianten/*.yaml scenarios/bestuur/*.yaml rules/*/voorbeelden/*.yaml >"$work/out" 2>"$work/err" &&
         ! grep -v '^goed' "$work/out"
     judge 'nor does the schema of its own pack' $?
     for kind in pakket parameters kalender; do
