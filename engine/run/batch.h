@@ -7,11 +7,12 @@
  * pt_batch_run with one column for each of pt_batch_inputs and of pt_batch_outputs. A run allocates
  * nothing, calls no Lua, and gives the same bytes with every instruction set.
  *
- * This form knows required facts of the subject itself and other rules over it. It has no place for
- * onbekend and geen, so every fact must be filled in, with a value inside its declared range; what
- * a range leaves out gives an outcome without meaning. What it cannot do is refused by name
- * (pt_batch_refusal), never approximated; the tree of each case (run/tree_evaluate.h) is then the
- * way to go.
+ * What a rule reads from elsewhere is a column too, that the caller fills case by case: facts and
+ * outcomes over a reference, windows and lists. Required facts must be filled in, with a value
+ * inside the declared range; what a range leaves out gives an outcome without meaning. Calendar and
+ * rounding words are tables over the one column that they rest on, without a region for holidays.
+ * What a batch cannot do is refused by name (U060 and on), never approximated; the tree of each
+ * case (run/evaluate.h) is then the way to go.
  *
  * Threads: a batch is constant after compiling; one scratch, one thread.
  */
@@ -24,44 +25,29 @@ typedef struct pt_batch pt_batch;
 
 /* How the lanes of a column hold amounts: amount = (lane + base) * unit. */
 typedef struct pt_batch_column {
-    uint16_t index; /* inputs: fact of the kind; outputs: rule group of the pack */
-    uint8_t bytes;  /* of a lane: 1 is uint8_t, 2, 4 and 8 are int16_t, int32_t and int64_t */
-    int64_t unit;   /* in the units of model/value.h: 16 for whole numbers, 4 for quarters */
-    int64_t base;   /* 0 but for lanes of one byte whose domain is not within 0..255 */
+    uint16_t index;        /* outputs: rule group of the pack; inputs: `input->index` */
+    const pt_input *input; /* inputs: what stands in it; the pack's or the batch's. Outputs: NULL */
+    bool is_state;         /* 0: a value, 1: onbekend, 2: geen; belongs to the column before it */
+    uint8_t bytes; /* of a lane: 1 is uint8_t, 2, 4 and 8 are int16_t, int32_t and int64_t */
+    int64_t unit;  /* in the units of model/value.h: 16 for whole numbers, 4 for quarters */
+    int64_t base;  /* 0 but for lanes of one byte whose domain is not within 0..255 */
     pt_type type;
 } pt_batch_column;
 
-typedef enum pt_batch_obstacle {
-    PT_BATCH_FITS,
-    PT_BATCH_OTHER_KIND,   /* a rule over another kind of subject */
-    PT_BATCH_NOT_IN_FORCE, /* no version holds on the day */
-    PT_BATCH_FREE,         /* vrij: only Lua can read it */
-    PT_BATCH_OWN_DATE,     /* peildatum: each case may have its own version */
-    PT_BATCH_EXCEPTIONS,   /* uitzonderingen, or grounds that hold for some cases */
-    PT_BATCH_INPUT,        /* a reference, window, list or vandaag; `input` names it */
-    PT_BATCH_OPTIONAL,     /* a fact that may be unknown or none; `input` names it */
-    PT_BATCH_ABSENT,       /* an outcome may be onbekend or geen */
-    PT_BATCH_WORD,         /* a calendar or rounding word */
-    PT_BATCH_RANGE,        /* a domain without bounds, or an outcome finer than its declared step */
-    PT_BATCH_SIZE          /* more operations than a batch holds */
-} pt_batch_obstacle;
-
-/* Why a list of rules was refused. */
-typedef struct pt_batch_refusal {
-    pt_batch_obstacle obstacle;
-    const char *rule;
-    const char *input; /* or NULL */
-} pt_batch_refusal;
-
 /*
- * Compiles the versions that hold on `day` of `count` rule groups over `kind`, with the rules they
- * lean on. NULL and `*refusal` when one of them does not fit.
+ * Compiles `count` rule groups over `kind`, with the rules that they lean on, for cases on `day`:
+ * it is vandaag, and the day of the law where a rule has no peildatum. NULL and a finding in
+ * `report` when one of them does not fit.
  */
 const pt_batch *pt_batch_compile(pt_arena *arena, const pt_pack *pack, uint16_t kind,
                                  const uint16_t *groups, size_t count, pt_date day,
-                                 pt_batch_refusal *refusal);
+                                 pt_report *report);
 
-/* The columns to fill, facts in the order of the kind, and those to give, in the order asked. */
+/*
+ * The columns to fill, own facts in the order of the kind and then the rest, and those to give, in
+ * the order asked. One that may be absent is followed by its states, and its lanes then only mean
+ * something where the state is 0.
+ */
 const pt_batch_column *pt_batch_inputs(const pt_batch *batch, size_t *count);
 const pt_batch_column *pt_batch_outputs(const pt_batch *batch, size_t *count);
 

@@ -8,7 +8,8 @@ enum { BUCKETS = 2 * BATCH_MOST_NODES };
 void batch_nodes_start(batch_nodes *nodes, pt_arena *arena)
 {
     *nodes = (batch_nodes){.nodes = PT_NEW_ARRAY(arena, BATCH_MOST_NODES, batch_node),
-                           .buckets = PT_NEW_ARRAY(arena, BUCKETS, uint16_t)};
+                           .buckets = PT_NEW_ARRAY(arena, BUCKETS, uint16_t),
+                           .tables = PT_NEW_ARRAY(arena, BATCH_MOST_TABLES, batch_table)};
     memset(nodes->buckets, 0xFF, BUCKETS * sizeof *nodes->buckets);
 }
 
@@ -425,4 +426,35 @@ uint16_t batch_convert(batch_nodes *nodes, uint16_t a, uint8_t bytes)
         nodes,
         (batch_node){
             .kind = BATCH_CONVERT, .bytes = bytes, .a = a, .low = of->low, .high = of->high});
+}
+
+static uint16_t table_of(batch_nodes *nodes, const batch_table *table)
+{
+    for (uint16_t t = 0; t < nodes->table_count; t++) {
+        const batch_table *other = &nodes->tables[t];
+        if (other->first == table->first && other->count == table->count &&
+            memcmp(other->entries, table->entries, table->count * sizeof *table->entries) == 0)
+            return t;
+    }
+    if (nodes->table_count == BATCH_MOST_TABLES) {
+        nodes->full = true;
+        return 0;
+    }
+    nodes->tables[nodes->table_count] = *table;
+    return nodes->table_count++;
+}
+
+uint16_t batch_look_up(batch_nodes *nodes, uint16_t a, const int32_t *entries, int64_t low,
+                       int64_t high)
+{
+    const batch_node *of = &nodes->nodes[a];
+    batch_table table = {entries, of->low, (size_t)(of->high - of->low + 1)};
+    if (low == high)
+        return batch_constant(nodes, 4, low);
+    return made(nodes, (batch_node){.kind = BATCH_LOOK_UP,
+                                    .bytes = 4,
+                                    .a = batch_convert(nodes, a, 4),
+                                    .k = table_of(nodes, &table),
+                                    .low = low,
+                                    .high = high});
 }

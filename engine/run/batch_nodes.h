@@ -22,7 +22,8 @@ typedef enum batch_node_kind {
     BATCH_ADD,      /* a + b + k */
     BATCH_SUBTRACT, /* a - b + k */
     BATCH_MULTIPLY, /* a * b: 4 bytes of 2 and 1 or 2 */
-    BATCH_CONVERT   /* a in another width */
+    BATCH_CONVERT,  /* a in another width */
+    BATCH_LOOK_UP   /* entry a of table k; 4 bytes of 4 */
 } batch_node_kind;
 
 typedef struct batch_node {
@@ -37,13 +38,27 @@ typedef struct batch_node {
     int64_t high;
 } batch_node;
 
-enum { BATCH_MOST_NODES = 8192, BATCH_NO_NODE = 0xFFFF };
+enum {
+    BATCH_MOST_NODES = 8192,
+    BATCH_MOST_TABLES = 256,
+    BATCH_MOST_ENTRIES = 1 << 17,
+    BATCH_NO_NODE = 0xFFFF
+};
+
+/* What a word gives for each lane of a column. */
+typedef struct batch_table {
+    const int32_t *entries;
+    int64_t first; /* lane of the first entry */
+    size_t count;
+} batch_table;
 
 typedef struct batch_nodes {
     batch_node *nodes; /* a node comes after those it uses */
     uint16_t count;
     uint16_t *buckets; /* hash table of indexes, BATCH_NO_NODE is empty */
-    bool full;         /* more were asked for: nothing made since counts */
+    batch_table *tables;
+    uint16_t table_count;
+    bool full; /* more were asked for: nothing made since counts */
 } batch_nodes;
 
 void batch_nodes_start(batch_nodes *nodes, pt_arena *arena);
@@ -67,6 +82,10 @@ uint16_t batch_subtract(batch_nodes *nodes, uint16_t a, uint16_t b, int64_t k);
 uint16_t batch_plus(batch_nodes *nodes, uint16_t a, int64_t k);
 uint16_t batch_multiply(batch_nodes *nodes, uint16_t a, uint16_t b);
 uint16_t batch_convert(batch_nodes *nodes, uint16_t a, uint8_t bytes);
+
+/* `entries`, one for each lane of the domain of `a`, lie within low..high; 4 bytes. */
+uint16_t batch_look_up(batch_nodes *nodes, uint16_t a, const int32_t *entries, int64_t low,
+                       int64_t high);
 
 /* The narrowest lane that holds low..high: bytes 1 is unsigned. */
 uint8_t batch_bytes_for(int64_t low, int64_t high);

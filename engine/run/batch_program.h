@@ -68,6 +68,7 @@ enum { PT_BATCH_BLOCK = 2048, PT_BATCH_TILE = 64 };
     X(convert_64_32)                                                                               \
     X(multiply_16_8)  /* out32 = a16 * b8 */                                                       \
     X(multiply_16_16) /* out32 = a16 * b16 */                                                      \
+    X(look_up)        /* out32 = table[a32 - low], a within low..low + span */                     \
     X(copy_8)         /* out8 = a ^ flip */                                                        \
     X(and_tt)         /* out8 = ((a ^ flip) & (b ^ other)) ^ last */                               \
     X(and_rt)         /* the same with x in a range for a */                                       \
@@ -115,6 +116,7 @@ typedef struct pt_batch_step {
     int64_t m;
     pt_batch_ask asks[PT_BATCH_LINKS]; /* of chains */
     int64_t ks[PT_BATCH_LINKS];
+    const int32_t *table;
 } pt_batch_step;
 
 typedef void (*pt_batch_function)(const pt_batch_step *step, void *const *slots, size_t lanes);

@@ -228,6 +228,7 @@ static void need_operands(planner *p, uint16_t user)
     case BATCH_MULTIPLY: need_raw(p, node->b, user); break;
     case BATCH_RANGE:
     case BATCH_SCALE:
+    case BATCH_LOOK_UP:
     case BATCH_CONVERT: break;
     }
     need_raw(p, node->a, user);
@@ -468,6 +469,16 @@ static void arithmetic_step(planner *p, const batch_node *node, uint16_t kernel,
     step->m = node->m;
 }
 
+static void look_up_step(planner *p, const batch_node *node, uint16_t out)
+{
+    const batch_table *table = &p->nodes->tables[node->k];
+    pt_batch_step *step = add_step(p, PT_BATCH_STEP_look_up, out);
+    step->a = p->slots[node->a];
+    step->table = table->entries;
+    step->low = table->first;
+    step->span = (int64_t)table->count - 1;
+}
+
 static void not_step(planner *p, const batch_node *node, uint16_t out)
 {
     pt_batch_step *step = add_step(p, PT_BATCH_STEP_copy_8, out);
@@ -488,6 +499,7 @@ static void step_for(planner *p, uint16_t index, uint16_t out)
     case BATCH_AND: and_step(p, node, out, p->inverted[index]); return;
     case BATCH_SELECT: select_step(p, index, out); return;
     case BATCH_CONVERT: convert_step(p, node, out); return;
+    case BATCH_LOOK_UP: look_up_step(p, node, out); return;
     case BATCH_NOT: not_step(p, node, out); return;
     case BATCH_AT_MOST:
         arithmetic_step(p, node, kernel_for(PT_BATCH_STEP_at_most_8, of->bytes), out);
@@ -554,6 +566,7 @@ static size_t operands(const batch_node *node, uint16_t read[3])
     case BATCH_RANGE:
     case BATCH_NOT:
     case BATCH_SCALE:
+    case BATCH_LOOK_UP:
     case BATCH_CONVERT: read[0] = node->a; return 1;
     case BATCH_SELECT: read[2] = node->x; break;
     case BATCH_AT_MOST:

@@ -92,13 +92,12 @@ static void find_groups(workload *w)
 static void load(workload *w)
 {
     pt_date day = pt_date_from(2026, 9, 1);
-    pt_batch_refusal refusal;
     w->arena = pt_arena_create();
     w->report = pt_report_create(w->arena);
     w->pack = pack_in(w->arena, "tests/bench/tlv-basket", &w->report);
     show_findings(&w->report);
     find_groups(w);
-    w->batch = pt_batch_compile(w->arena, w->pack, 0, w->groups, BASKET_OUTCOMES, day, &refusal);
+    w->batch = pt_batch_compile(w->arena, w->pack, 0, w->groups, BASKET_OUTCOMES, day, &w->report);
     if (w->batch == NULL)
         fail("the pack was refused");
     w->lua = pt_lua_create(w->arena, w->pack, &w->report, NULL);
