@@ -193,6 +193,11 @@ static bool set_truth(pt_task *task, const char *option, const char *value, bool
     return chosen < 2;
 }
 
+static bool set_base(pt_task *task, const char *option, const char *value)
+{
+    return set_truth(task, option, value, &task->job.base);
+}
+
 static bool set_everything(pt_task *task, const char *option, const char *value)
 {
     return set_truth(task, option, value, &task->job.everything);
@@ -400,6 +405,7 @@ static const struct {
     {"variant", set_variant},
     {"keuze", set_choice},
     {"alles", set_everything},
+    {"diep", set_base},
     {"met", set_other},
     {"voor", set_whom},
     {"wat", set_what},

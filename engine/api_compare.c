@@ -100,7 +100,11 @@ static void compare_packs(comparing *of, const char *name)
     of->status.unreadable = false;
     const pt_pack *before = of->before->pack, *after = of->after->pack;
     pt_tree_reading trees[PT_SIDES] = {trees_of(worker, before), trees_of(worker, after)};
-    pt_differing how = {trees, worker->job.seed, moves, worker};
+    pt_differing how = {.trees = trees,
+                        .seed = worker->job.seed,
+                        .moves = moves,
+                        .context = worker,
+                        .base = worker->job.base};
     const pt_comparison *c = pt_compare_packs(worker->scratch, before, after, &how);
     if (worker->job.whom != NULL)
         c = pt_comparison_for(worker->scratch, c, worker->job.whom);

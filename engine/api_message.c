@@ -44,6 +44,7 @@ void pt_job_pack(pt_text *out, const pt_job *job)
     pt_pack_u32(out, job->style.language);
     pt_pack_u32(out, job->style.coloured);
     pt_pack_u32(out, job->everything);
+    pt_pack_u32(out, job->base);
     pt_pack_u32(out, job->accept);
     pt_pack_u32(out, job->discreet);
     pt_pack_u32(out, job->rows);
@@ -81,6 +82,7 @@ bool pt_job_unpack(pt_arena *arena, const pt_frame *frame, pt_job *job)
     job->style.language = (pt_language)pt_unpack_u32(&in);
     job->style.coloured = pt_unpack_u32(&in) != 0;
     job->everything = pt_unpack_u32(&in) != 0;
+    job->base = pt_unpack_u32(&in) != 0;
     job->accept = pt_unpack_u32(&in) != 0;
     job->discreet = pt_unpack_u32(&in) != 0;
     job->rows = pt_unpack_u32(&in) != 0;

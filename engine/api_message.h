@@ -63,6 +63,7 @@ typedef struct pt_job {
     uint32_t kind; /* pt_task_kind */
     pt_style style;
     bool everything;     /* speel --alles */
+    bool base;           /* vergelijk --diep */
     bool discreet;       /* speel --zonder-gevoelig */
     bool accept;         /* toets --vastleggen */
     bool rows;           /* records for the store are wanted */

@@ -110,6 +110,7 @@ PROEFTUIN_PUBLIC void pt_task_destroy(pt_task *task);
  *     met, voor          vergelijk: the folder of the packs as they were; whom it is told for
  *     keuze              NAAM=TAK: the branch to take at a decision point; may be set often
  *     alles              "ja": speel leaves nothing out
+ *     diep               "ja": vergelijk tells regions in facts, through all rules
  *     zonder-gevoelig    "ja": speel leaves out facts about health and conduct
  *     wat, op            verklaar: "a1.besluit_nemen", and a date (default: the last day)
  *     waarom-niet        verklaar: another outcome of that rule: what would have given it

@@ -262,6 +262,111 @@ void pt_boxes_join(pt_arena *arena, pt_boxes *boxes)
     boxes->count = kept;
 }
 
+/* --- Cases ---------------------------------------------------------------------------------------
+ */
+
+static bool allows(const pt_box *box, const pt_atom *atom, size_t index, pt_value value)
+{
+    unsigned state = value.kind == PT_UNKNOWN ? PT_CAN_BE_UNKNOWN
+                     : value.kind == PT_NONE  ? PT_CAN_BE_NONE
+                                              : PT_CAN_BE_VALUE;
+    bool word = atom->type.kind == PT_CHOICE || atom->type.kind == PT_YESNO;
+    return (box->can_be[index] & state) != 0 &&
+           (!word || state != PT_CAN_BE_VALUE || (box->words[index] >> value.amount & 1) != 0);
+}
+
+static bool within(const pt_boxes *boxes, const pt_bounded_form *bound,
+                   const pt_tree_reading *trees, const pt_value *inputs)
+{
+    const pt_forest *forest = boxes->forest;
+    pt_test most = at_most(&bound->form, bound->high),
+            less = at_most(&bound->form, bound->low - grain_of(boxes, &bound->form));
+    return (bound->high >= PT_BOX_OPEN ||
+            trees->test(trees->context, &forest->inputs_of, &forest->tree, &most, inputs)) &&
+           (bound->low <= -PT_BOX_OPEN ||
+            !trees->test(trees->context, &forest->inputs_of, &forest->tree, &less, inputs));
+}
+
+/* Does a form stand on nothing but values? */
+static bool stands_on_values(const pt_forest *forest, const pt_form *form, const pt_value *inputs)
+{
+    bool all = true;
+    for (uint16_t i = 0; all && i < form->count; i++) {
+        const pt_atom *atom = &forest->atoms[form->terms[i].atom];
+        all = atom->operation == PT_OP_INPUT
+                  ? pt_is_value(inputs[atom->input])
+                  : stands_on_values(forest, &atom->arguments[0], inputs) &&
+                        stands_on_values(forest, &atom->arguments[1], inputs);
+    }
+    return all;
+}
+
+bool pt_box_holds(const pt_boxes *boxes, const pt_box *box, const pt_tree_reading *trees,
+                  const pt_value *inputs)
+{
+    const pt_forest *forest = boxes->forest;
+    bool inside = true;
+    for (size_t i = 0; inside && i < forest->atom_count; i++)
+        if (forest->atoms[i].operation == PT_OP_INPUT)
+            inside = allows(box, &forest->atoms[i], i, inputs[forest->atoms[i].input]);
+    for (size_t i = 0; inside && i < box->bound_count; i++)
+        inside = stands_on_values(forest, &box->bounds[i].form, inputs) &&
+                 within(boxes, &box->bounds[i], trees, inputs);
+    return inside;
+}
+
+/* Is a form over inputs of the close question alone, or one of their moves? */
+static bool rests_on_moves(const pt_forest *forest, const pt_form *form)
+{
+    bool any = false;
+    for (uint16_t i = 0; i < form->count; i++) {
+        const pt_atom *atom = &forest->atoms[form->terms[i].atom];
+        any = any ||
+              (atom->operation == PT_OP_INPUT ? forest->near[atom->input]
+                                              : rests_on_moves(forest, &atom->arguments[0]) ||
+                                                    rests_on_moves(forest, &atom->arguments[1]));
+    }
+    return any;
+}
+
+static bool meet_test(pt_constraints *known, const pt_test *test, bool answer)
+{
+    if (!pt_constraints_allow(known, test, answer))
+        return false;
+    pt_constraints_learn(known, test, answer);
+    return true;
+}
+
+static bool meet_bound(const pt_boxes *boxes, const pt_bounded_form *bound, pt_constraints *known)
+{
+    pt_test most = at_most(&bound->form, bound->high),
+            less = at_most(&bound->form, bound->low - grain_of(boxes, &bound->form));
+    return (bound->high >= PT_BOX_OPEN || meet_test(known, &most, true)) &&
+           (bound->low <= -PT_BOX_OPEN || meet_test(known, &less, false));
+}
+
+bool pt_box_meet(const pt_boxes *boxes, const pt_box *box, pt_constraints *known)
+{
+    const pt_forest *forest = boxes->forest;
+    for (size_t i = 0; i < forest->atom_count; i++) {
+        if (forest->atoms[i].operation != PT_OP_INPUT || forest->near[forest->atoms[i].input])
+            continue;
+        known->can_be[i] &= box->can_be[i];
+        known->words[i] &= box->words[i] | (box->can_be[i] & PT_CAN_BE_VALUE ? 0 : UINT64_MAX);
+        const pt_type *type = &forest->atoms[i].type;
+        bool word = type->kind == PT_CHOICE || type->kind == PT_YESNO;
+        if (word && known->words[i] == 0)
+            known->can_be[i] &= (uint8_t)~PT_CAN_BE_VALUE;
+        if (known->can_be[i] == 0)
+            return false;
+    }
+    for (size_t i = 0; i < box->bound_count; i++)
+        if (!rests_on_moves(forest, &box->bounds[i].form) &&
+            !meet_bound(boxes, &box->bounds[i], known))
+            return false;
+    return true;
+}
+
 /* --- In words ------------------------------------------------------------------------------------
  */
 
@@ -269,6 +374,7 @@ typedef struct wording {
     pt_arena *arena;
     const pt_boxes *boxes;
     const pt_box *box;
+    pt_constraints *known; /* room */
     const char **words;
     size_t count;
 } wording;
@@ -310,6 +416,12 @@ static void add_range(wording *w, const pt_bounded_form *bound)
     const char *name = atom_words(w, atom);
     const char *low = bound->low > -PT_BOX_OPEN ? amount_words(w, type, bound->low) : NULL;
     const char *high = bound->high < PT_BOX_OPEN ? amount_words(w, type, bound->high) : NULL;
+    bool least = low == NULL && bound->high == type->low,
+         most = high == NULL && bound->low == type->high;
+    if (least || most) {
+        add(w, pt_format(w->arena, "%s = %s", name, least ? high : low));
+        return;
+    }
     if (low != NULL && high != NULL && bound->low == bound->high)
         add(w, pt_format(w->arena, "%s = %s", name, low));
     else if (low != NULL && high != NULL)
@@ -320,16 +432,62 @@ static void add_range(wording *w, const pt_bounded_form *bound)
         add(w, pt_format(w->arena, "%s <= %s", name, high));
 }
 
-static void add_test(wording *w, const pt_form *form, int64_t sign, int64_t constant)
+static void add_test(wording *w, const pt_form *form, int64_t sign, int64_t constant,
+                     const char *relation)
 {
     const pt_forest *forest = w->boxes->forest;
     pt_term_of_form *terms = PT_NEW_ARRAY(w->arena, form->count, pt_term_of_form);
     for (uint16_t i = 0; i < form->count; i++)
         terms[i] = (pt_term_of_form){sign * form->terms[i].coefficient, form->terms[i].atom};
-    pt_test test = {.kind = PT_TEST_AT_MOST, .form = {terms, form->count, 0, constant}};
+    int64_t grain = grain_of(w->boxes, form);
+    bool less = constant == grain && strcmp(relation, "<=") == 0;
+    pt_test test = {.kind = PT_TEST_AT_MOST, .form = {terms, form->count, 0, less ? 0 : constant}};
     pt_text out = pt_text_create(w->arena);
     pt_test_words(&out, &forest->words, &forest->inputs_of, &forest->tree, &test);
-    add(w, out.bytes);
+    char *at = out.bytes == NULL ? NULL : strstr(out.bytes, " <= ");
+    if (at == NULL || (!less && strcmp(relation, "<=") == 0)) {
+        add(w, out.bytes);
+        return;
+    }
+    add(w, pt_format(w->arena, "%.*s %s %s", (int)(at - out.bytes), out.bytes,
+                     less ? "<" : relation, at + 4));
+}
+
+/* The only value that the whole box leaves a form. */
+static bool is_fixed(const wording *w, const pt_bounded_form *bound, int64_t *value)
+{
+    pt_constraints *known = w->known;
+    int64_t grain = grain_of(w->boxes, &bound->form);
+    bool open_low = bound->low <= -PT_BOX_OPEN, open_high = bound->high >= PT_BOX_OPEN;
+    if (!open_low && !open_high) {
+        *value = bound->low;
+        return bound->low == bound->high;
+    }
+    pt_test low = at_most(&bound->form, bound->high - grain),
+            high = at_most(&bound->form, bound->low);
+    pt_box_learn(w->boxes, w->box, known);
+    *value = open_low ? bound->high : bound->low;
+    return open_low ? !pt_constraints_allow(known, &low, true)
+                    : !pt_constraints_allow(known, &high, false);
+}
+
+/* "x (was) < x (wordt)", where it says already that x rises. */
+static bool says_rise(const wording *w, const pt_bounded_form *bound)
+{
+    const pt_forest *forest = w->boxes->forest;
+    int64_t grain = grain_of(w->boxes, &bound->form);
+    if (bound->form.count != 2 || (bound->high != -grain && bound->low != grain) ||
+        (bound->high < PT_BOX_OPEN && bound->low > -PT_BOX_OPEN))
+        return false;
+    const char *names[2];
+    for (size_t i = 0; i < 2; i++) {
+        const pt_atom *atom = &forest->atoms[bound->form.terms[i].atom];
+        if (atom->operation != PT_OP_INPUT || !forest->moves[atom->input])
+            return false;
+        names[i] = forest->inputs[atom->input].name;
+    }
+    size_t one = strcspn(names[0], " "), other = strcspn(names[1], " ");
+    return one == other && strncmp(names[0], names[1], one) == 0;
 }
 
 static void add_bound_words(wording *w, const pt_bounded_form *bound)
@@ -338,10 +496,17 @@ static void add_bound_words(wording *w, const pt_bounded_form *bound)
         add_range(w, bound);
         return;
     }
+    int64_t value = 0;
+    if (says_rise(w, bound))
+        return;
+    if (is_fixed(w, bound, &value)) {
+        add_test(w, &bound->form, 1, -value, "=");
+        return;
+    }
     if (bound->low > -PT_BOX_OPEN)
-        add_test(w, &bound->form, -1, bound->low);
+        add_test(w, &bound->form, -1, bound->low, "<=");
     if (bound->high < PT_BOX_OPEN)
-        add_test(w, &bound->form, 1, -bound->high);
+        add_test(w, &bound->form, 1, -bound->high, "<=");
 }
 
 static bool stands_in_bound(const wording *w, size_t atom)
@@ -358,26 +523,60 @@ static bool has_words(const pt_type *type)
     return type->kind == PT_CHOICE || type->kind == PT_YESNO;
 }
 
-/* "soort is bao of sbo", absences among them. */
+static void add_one_word(pt_text *out, bool *any, const char *word, bool move)
+{
+    bool goes = move && pt_forest_is_verb(word);
+    pt_text_format(out, "%s%s%s", *any ? " of " : " ", *any || goes ? "" : "is ", word);
+    *any = true;
+}
+
+static void add_chosen(const wording *w, pt_text *out, size_t atom, uint64_t words, uint8_t can_be)
+{
+    const pt_forest *forest = w->boxes->forest;
+    const pt_type *type = &forest->atoms[atom].type;
+    bool any = false, move = forest->moves[forest->atoms[atom].input] &&
+                             forest->atoms[atom].operation == PT_OP_INPUT;
+    for (int64_t word = type->low; word <= type->high && word < PT_LIMIT_CHOICE_WORDS; word++)
+        if ((words >> word & 1) != 0)
+            add_one_word(out, &any, amount_words(w, type, word), move);
+    if ((can_be & PT_CAN_BE_UNKNOWN) != 0)
+        add_one_word(out, &any, "onbekend", false);
+    if ((can_be & PT_CAN_BE_NONE) != 0)
+        add_one_word(out, &any, "geen", false);
+}
+
+static unsigned count_bits(uint64_t words)
+{
+    unsigned count = 0;
+    for (; words != 0; words &= words - 1)
+        count++;
+    return count;
+}
+
+/* "soort is bao of sbo", or "soort is niet vo" when that is shorter; absences among them. */
 static void add_words(wording *w, size_t atom)
 {
-    const pt_type *type = &w->boxes->forest->atoms[atom].type;
-    pt_text out = pt_text_create(w->arena);
-    const char *between = " is ";
-    pt_text_add(&out, atom_words(w, atom));
-    for (int64_t word = type->low; word <= type->high && word < PT_LIMIT_CHOICE_WORDS; word++) {
-        if ((w->box->words[atom] >> word & 1) == 0)
-            continue;
-        pt_text_format(&out, "%s%s", between, amount_words(w, type, word));
-        between = " of ";
+    const pt_forest *forest = w->boxes->forest;
+    const pt_constraints *start = w->boxes->start;
+    uint8_t absences = PT_CAN_BE_UNKNOWN | PT_CAN_BE_NONE;
+    uint64_t in = w->box->words[atom], out = start->words[atom] & ~in;
+    uint8_t can_be = w->box->can_be[atom] & absences,
+            cannot = (uint8_t)(start->can_be[atom] & absences & ~can_be);
+    bool move =
+        forest->atoms[atom].operation == PT_OP_INPUT && forest->moves[forest->atoms[atom].input];
+    unsigned named = count_bits(in) + count_bits(can_be),
+             left = count_bits(out) + count_bits(cannot);
+    pt_text words = pt_text_create(w->arena);
+    pt_text_add(&words, atom_words(w, atom));
+    if (move || named <= 2 || left >= named) {
+        add_chosen(w, &words, atom, in, can_be);
+        add(w, words.bytes);
+        return;
     }
-    if ((w->box->can_be[atom] & PT_CAN_BE_UNKNOWN) != 0) {
-        pt_text_format(&out, "%sonbekend", between);
-        between = " of ";
-    }
-    if ((w->box->can_be[atom] & PT_CAN_BE_NONE) != 0)
-        pt_text_format(&out, "%sgeen", between);
-    add(w, out.bytes);
+    pt_text excluded = pt_text_create(w->arena);
+    add_chosen(w, &excluded, atom, out, cannot);
+    pt_text_format(&words, " is niet%s", excluded.bytes + strlen(" is"));
+    add(w, words.bytes);
 }
 
 static void add_state(wording *w, size_t atom)
@@ -409,6 +608,7 @@ static void add_state(wording *w, size_t atom)
 const char **pt_box_words(pt_arena *arena, const pt_boxes *boxes, const pt_box *box, size_t *count)
 {
     wording w = {.arena = arena, .boxes = boxes, .box = box};
+    w.known = PT_NEW(boxes->forest->arena, pt_constraints);
     w.words = PT_NEW_ARRAY(arena, boxes->forest->atom_count + 2 * box->bound_count, const char *);
     for (size_t i = 0; i < boxes->forest->atom_count; i++)
         add_state(&w, i);

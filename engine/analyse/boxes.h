@@ -8,6 +8,7 @@
 #ifndef PT_ANALYSE_BOXES_H
 #define PT_ANALYSE_BOXES_H
 
+#include "analyse/agree.h"
 #include "analyse/forest.h"
 #include "model/constraints.h"
 
@@ -42,6 +43,13 @@ void pt_boxes_join(pt_arena *arena, pt_boxes *boxes);
 
 /* What a box teaches. */
 void pt_box_learn(const pt_boxes *boxes, const pt_box *box, pt_constraints *known);
+
+/* Are these values of the inputs of the forest in the box? */
+bool pt_box_holds(const pt_boxes *boxes, const pt_box *box, const pt_tree_reading *trees,
+                  const pt_value *inputs);
+
+/* Takes in what a box says of inputs that do not move; false when that cannot be together. */
+bool pt_box_meet(const pt_boxes *boxes, const pt_box *box, pt_constraints *known);
 
 /* The conditions of a box in words, in `arena`. */
 const char **pt_box_words(pt_arena *arena, const pt_boxes *boxes, const pt_box *box, size_t *count);

@@ -8,7 +8,7 @@ enum { MOST_EXCEPTIONS = 12 };
 
 static const pt_group *group_of(const pt_matter *q)
 {
-    if (q->group == PT_NO_INDEX)
+    if (q->group == PT_NO_INDEX || q->filter != NULL)
         return NULL;
     return q->of_duty ? &q->pack->duty_groups[q->group] : &q->pack->rule_groups[q->group];
 }
@@ -18,6 +18,8 @@ static uint16_t version_on(const pt_matter *q, pt_date day)
     const pt_group *group = group_of(q);
     if (group == NULL)
         return PT_NO_INDEX;
+    if (q->of_version)
+        return q->version;
     return q->of_duty ? pt_duty_version(q->pack, group, day) : pt_rule_version(q->pack, group, day);
 }
 
@@ -90,6 +92,8 @@ static void visit_grounds(const pt_block *block, pt_date day, pt_matter_visit vi
 void pt_matter_functions(const pt_matter *q, pt_date day, pt_matter_visit visit, void *context)
 {
     uint16_t version = version_on(q, day);
+    if (q->filter != NULL)
+        visit(context, q->filter, day);
     if (version == PT_NO_INDEX)
         return;
     if (q->part == PT_PART_OUTCOME)
@@ -102,6 +106,54 @@ void pt_matter_functions(const pt_matter *q, pt_date day, pt_matter_visit visit,
     }
     if (own_function(q, version) != NULL)
         visit(context, own_function(q, version), day);
+}
+
+static void visit_all_grounds(const pt_block *block, pt_matter_visit visit, void *context)
+{
+    for (size_t i = 0; i < block->ground_count; i++)
+        if (block->grounds[i].applies != NULL)
+            visit(context, block->grounds[i].applies, block->grounds[i].from);
+}
+
+void pt_matter_every_function(const pt_matter *q, pt_matter_visit visit, void *context)
+{
+    const pt_group *group = group_of(q);
+    if (q->filter != NULL)
+        visit(context, q->filter, PT_DATE_NONE);
+    for (uint16_t i = 0; group != NULL && i < group->version_count; i++) {
+        uint16_t version = group->versions[i];
+        const pt_block *block = &q->pack->blocks[block_index(q, version)];
+        if (q->part == PT_PART_OUTCOME)
+            visit_all_grounds(block, visit, context);
+        if (own_function(q, version) != NULL)
+            visit(context, own_function(q, version), block->from);
+    }
+    for (uint16_t i = 0; group != NULL && q->part == PT_PART_OUTCOME && i < group->exception_count;
+         i++) {
+        const pt_exception *exception = &q->pack->exceptions[group->exceptions[i]];
+        const pt_block *block = &q->pack->blocks[exception->block];
+        visit_all_grounds(block, visit, context);
+        visit(context, exception->condition, block->from);
+    }
+}
+
+uint16_t pt_matter_subject(const pt_matter *q)
+{
+    return q->filter != NULL ? q->filter->subject
+           : q->of_duty      ? q->pack->duty_groups[q->group].subject
+                             : q->pack->rule_groups[q->group].subject;
+}
+
+uint16_t pt_matter_versions(const pt_matter *q, const uint16_t **versions)
+{
+    const pt_group *group = group_of(q);
+    *versions = group == NULL ? NULL : group->versions;
+    return group == NULL ? 0 : group->version_count;
+}
+
+const pt_block *pt_matter_version_block(const pt_matter *q, uint16_t version)
+{
+    return &q->pack->blocks[block_index(q, version)];
 }
 
 typedef void (*bound_visit)(void *context, pt_date from);
@@ -128,6 +180,8 @@ static void bound_block(const pt_block *block, bound_visit visit, void *context)
 void pt_matter_bounds(const pt_matter *q, bound_visit visit, void *context)
 {
     const pt_group *group = group_of(q);
+    if (q->filter != NULL)
+        bound_function(q->filter, visit, context);
     for (uint16_t i = 0; group != NULL && i < group->version_count; i++) {
         bound_block(&q->pack->blocks[block_index(q, group->versions[i])], visit, context);
         bound_function(own_function(q, group->versions[i]), visit, context);
@@ -145,6 +199,7 @@ void pt_matter_bounds(const pt_matter *q, bound_visit visit, void *context)
 typedef struct composing {
     const pt_matter *question;
     pt_forest *forest;
+    const pt_matter_ways *ways;
     pt_date day;
     const pt_exception *exceptions[MOST_EXCEPTIONS];
     size_t exception_count;
@@ -158,7 +213,7 @@ static uint32_t constant(const composing *c, pt_value value)
 
 static uint32_t ask(const composing *c, const pt_function *function, const pt_forks *forks)
 {
-    return pt_forest_add(c->forest, c->question->side, function, c->day, forks);
+    return c->ways->ask(c->ways->context, function, c->day, forks);
 }
 
 static uint32_t own_root(const composing *c)
@@ -228,12 +283,16 @@ static uint32_t exception_root(const composing *c, size_t at, size_t state)
     return ground_root(c, block, ask(c, exception->condition, &forks), not_held, not_held);
 }
 
-uint32_t pt_matter_root(const pt_matter *q, pt_forest *forest, pt_date day)
+uint32_t pt_matter_root(const pt_matter *q, pt_forest *forest, pt_date day,
+                        const pt_matter_ways *ways)
 {
-    composing c = {.question = q, .forest = forest, .day = day};
+    composing c = {.question = q, .forest = forest, .ways = ways, .day = day};
     uint16_t version = version_on(q, day);
     bool exists = q->of_duty && q->part == PT_PART_OUTCOME;
     uint32_t none = constant(&c, exists ? pt_yesno(false) : pt_none());
+    c.own = q->filter;
+    if (q->filter != NULL)
+        return own_root(&c);
     if (version == PT_NO_INDEX)
         return none;
     c.own = own_function(q, version);
@@ -254,24 +313,12 @@ uint32_t pt_matter_root(const pt_matter *q, pt_forest *forest, pt_date day)
 
 typedef struct asking {
     const pt_matter *question;
-    const pt_forest *forest;
+    const pt_matter_ways *ways;
     const pt_tree_reading *trees;
     pt_date day;
-    const pt_value *inputs;
     bool failed;
     bool missing; /* the last function asked had an absent strict input */
 } asking;
-
-static bool own_input(const asking *a, const pt_input *input, pt_value *value)
-{
-    if (input->kind == PT_INPUT_PARAMETER) {
-        *value = pt_parameter_on(&a->question->pack->parameters[input->index], a->day, NULL);
-        return true;
-    }
-    uint16_t index = pt_forest_input(a->forest, input->name);
-    return index != PT_NO_INDEX &&
-           pt_forest_back(a->forest, a->question->side, input, a->inputs[index], value);
-}
 
 static pt_answer answer_of(asking *a, const pt_function *function)
 {
@@ -283,7 +330,7 @@ static pt_answer answer_of(asking *a, const pt_function *function)
     for (uint16_t i = 0; i < function->input_count && !a->failed; i++) {
         const pt_input *input = &function->inputs[i];
         inputs[i] = pt_unknown();
-        a->failed = !own_input(a, input, &inputs[i]);
+        a->failed = !a->ways->value(a->ways->context, input, a->day, &inputs[i]);
         a->missing = (inputs[i].kind == PT_UNKNOWN && !input->type.may_be_unknown) ||
                      (inputs[i].kind == PT_NONE && !input->type.may_be_none);
         if (a->failed || a->missing)
@@ -339,15 +386,17 @@ static pt_answer own_answer(asking *a, uint16_t version)
     return answer;
 }
 
-bool pt_matter_answer(const pt_matter *q, const pt_forest *forest, const pt_tree_reading *trees,
-                      pt_date day, const pt_value *inputs, pt_answer *answer)
+bool pt_matter_answer(const pt_matter *q, const pt_matter_ways *ways, const pt_tree_reading *trees,
+                      pt_date day, pt_answer *answer)
 {
-    asking a = {q, forest, trees, day, inputs, false, false};
+    asking a = {q, ways, trees, day, false, false};
     uint16_t version = version_on(q, day);
     bool exists = q->of_duty && q->part == PT_PART_OUTCOME, missing = false;
     *answer = (pt_answer){exists ? pt_yesno(false) : pt_none(), NULL};
+    if (q->filter != NULL)
+        *answer = answer_of(&a, q->filter);
     if (version == PT_NO_INDEX)
-        return true;
+        return !a.failed;
     if (q->part == PT_PART_OUTCOME &&
         !ground_holds(&a, &q->pack->blocks[block_index(q, version)], &missing)) {
         answer->value = missing ? pt_unknown() : answer->value;

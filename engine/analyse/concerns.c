@@ -103,13 +103,26 @@ static bool named_before(const pt_comparison *made, size_t index)
     return false;
 }
 
+static const char **keep_names(pt_arena *arena, const pt_comparison *c, const char **names,
+                               size_t *count, const char *whom)
+{
+    const char **kept = PT_NEW_ARRAY(arena, *count, const char *);
+    size_t most = *count;
+    *count = 0;
+    for (size_t i = 0; i < most; i++)
+        if (pt_concerns(c, names[i], whom))
+            kept[(*count)++] = names[i];
+    return kept;
+}
+
 const pt_comparison *pt_comparison_for(pt_arena *arena, const pt_comparison *c, const char *whom)
 {
     pt_comparison *made = PT_NEW(arena, pt_comparison);
     *made = *c;
     keep_changes(arena, c, whom, made);
     made->differences = PT_NEW_ARRAY(arena, c->difference_count, pt_difference);
-    made->beyond = PT_NEW_ARRAY(arena, c->beyond_count, const char *);
+    made->steady = keep_names(arena, c, c->steady, &made->steady_count, whom);
+    made->later = keep_names(arena, c, c->later, &made->later_count, whom);
     made->difference_count = made->beyond_count = made->rules_differ = made->duties_differ = 0;
     for (size_t i = 0; i < c->difference_count; i++) {
         if (!pt_concerns(c, c->differences[i].name, whom))
@@ -117,10 +130,9 @@ const pt_comparison *pt_comparison_for(pt_arena *arena, const pt_comparison *c, 
         size_t kept = made->difference_count++;
         made->differences[kept] = c->differences[i];
         if (!named_before(made, kept))
-            (*(c->differences[i].of_duty ? &made->duties_differ : &made->rules_differ))++;
+            (*(!c->differences[i].itself   ? &made->beyond_count
+               : c->differences[i].of_duty ? &made->duties_differ
+                                           : &made->rules_differ))++;
     }
-    for (size_t i = 0; i < c->beyond_count; i++)
-        if (pt_concerns(c, c->beyond[i], whom))
-            made->beyond[made->beyond_count++] = c->beyond[i];
     return made;
 }

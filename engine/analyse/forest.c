@@ -96,9 +96,9 @@ static void widen(pt_type *type, const pt_type *more)
         type->fraction_bits = more->fraction_bits;
 }
 
-static void meet_input(pt_forest *forest, pt_side side, const pt_input *input)
+void pt_forest_meet_as(pt_forest *forest, pt_side side, const pt_input *input, const char *name)
 {
-    uint16_t index = pt_forest_input(forest, input->name);
+    uint16_t index = pt_forest_input(forest, name);
     if (index == PT_NO_INDEX && forest->inputs_of.input_count == PT_FOREST_INPUTS) {
         forest->full = true;
         return;
@@ -106,6 +106,7 @@ static void meet_input(pt_forest *forest, pt_side side, const pt_input *input)
     if (index == PT_NO_INDEX) {
         index = forest->inputs_of.input_count++;
         forest->inputs[index] = *input;
+        forest->inputs[index].name = name;
         if (input->type.kind == PT_CHOICE)
             forest->inputs[index].type.set = new_choice(forest);
     }
@@ -139,32 +140,48 @@ static const char *free_name(const pt_forest *forest, pt_side side, const pt_fun
                                          : " (nieuwe tekst)");
 }
 
-static void meet_free(pt_forest *forest, pt_side side, const pt_function *function)
+void pt_forest_meet_free(pt_forest *forest, pt_side side, const pt_function *function)
 {
     pt_input answer = {.name = free_name(forest, side, function), .type = function->result};
     answer.type.may_be_unknown = answer.type.may_be_none = true;
     answer.kind = PT_INPUT_RULE;
     forest->free = true;
-    meet_input(forest, side, &answer);
+    pt_forest_meet_as(forest, side, &answer, answer.name);
+}
+
+uint16_t pt_forest_meet_words(pt_forest *forest, const char *name, const char **words,
+                              uint16_t count)
+{
+    if (forest->inputs_of.input_count == PT_FOREST_INPUTS || count > PT_LIMIT_CHOICE_WORDS) {
+        forest->full = true;
+        return PT_NO_INDEX;
+    }
+    uint16_t index = forest->inputs_of.input_count++;
+    pt_input *input = &forest->inputs[index];
+    *input = (pt_input){.name = name, .kind = PT_INPUT_RULE};
+    input->type = (pt_type){.kind = PT_CHOICE, .set = new_choice(forest), .high = count - 1};
+    forest->choices[input->type.set] = (pt_choice){words, count};
+    forest->moves[index] = true;
+    return index;
 }
 
 void pt_forest_meet(pt_forest *forest, pt_side side, const pt_function *function)
 {
     if (function->period_count == 0)
-        meet_free(forest, side, function);
+        pt_forest_meet_free(forest, side, function);
     for (uint16_t i = 0; i < function->input_count; i++)
         if (function->inputs[i].kind != PT_INPUT_PARAMETER)
-            meet_input(forest, side, &function->inputs[i]);
+            pt_forest_meet_as(forest, side, &function->inputs[i], function->inputs[i].name);
 }
 
-bool pt_forest_back(const pt_forest *forest, pt_side side, const pt_input *own, pt_value value,
-                    pt_value *back)
+bool pt_forest_back(const pt_forest *forest, pt_side side, const pt_input *own, uint16_t input,
+                    pt_value value, pt_value *back)
 {
     *back = value;
     if (value.kind != PT_CHOICE)
         return true;
     const pt_choice *words = &forest->packs[side]->choices[own->type.set];
-    uint16_t set = forest->inputs[pt_forest_input(forest, own->name)].type.set;
+    uint16_t set = forest->inputs[input].type.set;
     uint16_t word = pt_choice_index(words, word_of(&forest->words, set, value.amount));
     back->set = own->type.set;
     back->amount = word;
@@ -175,14 +192,22 @@ bool pt_forest_back(const pt_forest *forest, pt_side side, const pt_input *own, 
  */
 
 /* What one tree of one side becomes in the forest. Parameters are constants: an atom of one is
-   PT_NO_INDEX, for nothing in the tree refers to it. */
+   PT_NO_INDEX, for nothing in the tree refers to it. Atoms and nodes are made when they are asked
+   for, since a given outcome decides tests. */
 typedef struct graft {
     pt_forest *forest;
     pt_side side;
     const pt_function *function;
     const pt_tree *tree;
+    const pt_forest_places *places;
+    const pt_forks *forks;
     uint16_t *atoms; /* by atom of the tree */
+    bool *atom_made;
+    uint32_t *nodes; /* by node of the tree */
+    bool *node_made;
 } graft;
+
+static uint16_t graft_atom(const graft *g, uint16_t index);
 
 static bool same_form(const pt_form *a, const pt_form *b)
 {
@@ -221,7 +246,7 @@ static uint16_t keep_atom(pt_forest *forest, const pt_atom *atom)
     return (uint16_t)forest->atom_count++;
 }
 
-static uint16_t input_atom(pt_forest *forest, uint16_t input)
+uint16_t pt_forest_atom(pt_forest *forest, uint16_t input)
 {
     pt_atom atom = {.operation = PT_OP_INPUT,
                     .input = input,
@@ -230,37 +255,95 @@ static uint16_t input_atom(pt_forest *forest, uint16_t input)
     return keep_atom(forest, &atom);
 }
 
+static const char *name_of(const graft *g, uint16_t input)
+{
+    return g->places == NULL ? g->function->inputs[input].name : g->places->names[input];
+}
+
+/* The outcome in the place of an input, or NULL. */
+static const pt_forest_leaf *given_for(const graft *g, uint16_t input)
+{
+    return g->places == NULL ? NULL : g->places->given[input];
+}
+
+static const pt_forest_leaf *given_atom(const graft *g, uint16_t index)
+{
+    const pt_atom *atom = &g->tree->atoms[index];
+    return atom->operation == PT_OP_INPUT ? given_for(g, atom->input) : NULL;
+}
+
+/* Adds a term, by rising atom; terms that cancel out are dropped. */
+static void add_term(pt_term_of_form *terms, uint16_t *count, pt_term_of_form term)
+{
+    uint16_t at = *count;
+    while (at > 0 && terms[at - 1].atom > term.atom)
+        at--;
+    if (at > 0 && terms[at - 1].atom == term.atom) {
+        terms[at - 1].coefficient += term.coefficient;
+        if (terms[at - 1].coefficient != 0)
+            return;
+        (*count)--;
+        for (uint16_t i = (uint16_t)(at - 1); i < *count; i++)
+            terms[i] = terms[i + 1];
+        return;
+    }
+    for (uint16_t i = *count; i > at; i--)
+        terms[i] = terms[i - 1];
+    terms[at] = term;
+    (*count)++;
+}
+
+static uint16_t most_terms(const graft *g, const pt_form *form)
+{
+    uint16_t most = 0;
+    for (uint16_t i = 0; i < form->count; i++) {
+        const pt_forest_leaf *given = given_atom(g, form->terms[i].atom);
+        most = (uint16_t)(most + (given != NULL && given->is_form ? given->form.count : 1));
+    }
+    return most;
+}
+
 static pt_form graft_form(const graft *g, const pt_form *form)
 {
     pt_form made = {.shift = form->shift, .constant = form->constant};
-    pt_term_of_form *terms = PT_NEW_ARRAY(g->forest->arena, form->count, pt_term_of_form);
+    pt_term_of_form *terms = PT_NEW_ARRAY(g->forest->arena, most_terms(g, form), pt_term_of_form);
     for (uint16_t i = 0; i < form->count; i++) {
-        pt_term_of_form term = {form->terms[i].coefficient, g->atoms[form->terms[i].atom]};
-        uint16_t at = made.count++;
-        g->forest->full = g->forest->full || term.atom == PT_NO_INDEX;
-        for (; at > 0 && terms[at - 1].atom > term.atom; at--)
-            terms[at] = terms[at - 1];
-        terms[at] = term;
+        int64_t coefficient = form->terms[i].coefficient;
+        const pt_forest_leaf *given = given_atom(g, form->terms[i].atom);
+        if (given == NULL) {
+            uint16_t atom = graft_atom(g, form->terms[i].atom);
+            g->forest->full = g->forest->full || atom == PT_NO_INDEX;
+            add_term(terms, &made.count, (pt_term_of_form){coefficient, atom});
+        } else if (given->is_form) {
+            g->forest->full = g->forest->full || given->form.shift != 0;
+            made.constant += coefficient * given->form.constant;
+            for (uint16_t t = 0; t < given->form.count; t++)
+                add_term(terms, &made.count,
+                         (pt_term_of_form){coefficient * given->form.terms[t].coefficient,
+                                           given->form.terms[t].atom});
+        } else {
+            made.constant += coefficient * given->value.amount;
+        }
     }
     made.terms = terms;
     return made;
 }
 
-static void graft_atoms(graft *g)
+static uint16_t graft_atom(const graft *g, uint16_t index)
 {
-    g->atoms = PT_NEW_ARRAY(g->forest->arena, g->tree->atom_count, uint16_t);
-    for (size_t i = 0; i < g->tree->atom_count; i++) {
-        pt_atom atom = g->tree->atoms[i];
-        if (atom.operation == PT_OP_INPUT) {
-            const char *name = g->function->inputs[atom.input].name;
-            uint16_t input = pt_forest_input(g->forest, name);
-            g->atoms[i] = input == PT_NO_INDEX ? input : input_atom(g->forest, input);
-            continue;
-        }
-        atom.arguments[0] = graft_form(g, &atom.arguments[0]);
-        atom.arguments[1] = graft_form(g, &atom.arguments[1]);
-        g->atoms[i] = keep_atom(g->forest, &atom);
+    if (g->atom_made[index])
+        return g->atoms[index];
+    g->atom_made[index] = true;
+    pt_atom atom = g->tree->atoms[index];
+    if (atom.operation == PT_OP_INPUT) {
+        uint16_t input = pt_forest_input(g->forest, name_of(g, atom.input));
+        g->atoms[index] = input == PT_NO_INDEX ? input : pt_forest_atom(g->forest, input);
+        return g->atoms[index];
     }
+    atom.arguments[0] = graft_form(g, &atom.arguments[0]);
+    atom.arguments[1] = graft_form(g, &atom.arguments[1]);
+    g->atoms[index] = keep_atom(g->forest, &atom);
+    return g->atoms[index];
 }
 
 bool pt_forest_subtract(pt_forest *forest, const pt_form *a, const pt_form *b, pt_form *difference)
@@ -326,6 +409,8 @@ static uint32_t keep_leaf(pt_forest *forest, const pt_forest_leaf *leaf)
                    (long long)leaf->value.amount);
     if (leaf->is_form)
         add_form_key(&key, &leaf->form);
+    if (leaf->label != NULL)
+        pt_text_format(&key, " %s", leaf->label);
     pt_forest_node node = {.is_leaf = true, .leaf = *leaf};
     return keep_node(forest, key.bytes, &node);
 }
@@ -339,6 +424,21 @@ uint32_t pt_forest_value(pt_forest *forest, pt_side side, pt_value value)
     return keep_leaf(forest, &leaf);
 }
 
+uint32_t pt_forest_label(pt_forest *forest, const char *words)
+{
+    pt_forest_leaf leaf = {.value = {.kind = PT_SUBJECT}, .label = words};
+    return keep_leaf(forest, &leaf);
+}
+
+uint32_t pt_forest_labelled(pt_forest *forest, uint32_t leaf, const char *words)
+{
+    pt_forest_leaf made = forest->nodes[leaf].leaf;
+    if (!pt_is_value(made.value))
+        return leaf;
+    made.label = words;
+    return keep_leaf(forest, &made);
+}
+
 static uint32_t form_leaf(pt_forest *forest, pt_side side, const pt_form *form, pt_type type)
 {
     if (form->count == 0 && form->shift == 0)
@@ -348,6 +448,19 @@ static uint32_t form_leaf(pt_forest *forest, pt_side side, const pt_form *form, 
     pt_forest_leaf leaf = {.value = {.kind = type.kind}, .is_form = true, .form = *form};
     leaf.type = type;
     return keep_leaf(forest, &leaf);
+}
+
+static pt_form form_of_atom(pt_forest *forest, uint16_t atom)
+{
+    pt_term_of_form *term = PT_NEW(forest->arena, pt_term_of_form);
+    *term = (pt_term_of_form){1, atom};
+    return (pt_form){term, 1, 0, 0};
+}
+
+uint32_t pt_forest_input_leaf(pt_forest *forest, uint16_t input)
+{
+    pt_form form = form_of_atom(forest, pt_forest_atom(forest, input));
+    return form_leaf(forest, PT_BEFORE, &form, forest->inputs[input].type);
 }
 
 /* --- Leaves of a tree ---------------------------------------------------------------------------
@@ -385,9 +498,7 @@ static uint32_t known_atom(const graft *g, const pt_forks *forks, uint16_t atom)
         }
         return node;
     }
-    pt_term_of_form *term = PT_NEW(forest->arena, pt_term_of_form);
-    *term = (pt_term_of_form){1, atom};
-    pt_form form = {term, 1, 0, 0};
+    pt_form form = form_of_atom(forest, atom);
     return forks->outcome ? form_leaf(forest, g->side, &form, *type) : forks->no;
 }
 
@@ -407,15 +518,28 @@ static uint32_t after_atom(const graft *g, const pt_forks *forks, uint16_t atom)
     return node;
 }
 
-static uint32_t after_leaf(const graft *g, const pt_forks *forks, const pt_leaf *leaf)
+static uint32_t after_given(const graft *g, const pt_forest_leaf *given)
 {
+    if (g->forks->outcome)
+        return keep_leaf(g->forest, given);
+    return !given->is_form && pt_is_yes(given->value) ? g->forks->yes : g->forks->no;
+}
+
+static uint32_t after_leaf(const graft *g, const pt_leaf *leaf)
+{
+    const pt_forks *forks = g->forks;
     switch ((pt_leaf_kind)leaf->kind) {
     case PT_LEAF_VALUE: return after_value(g, forks, leaf->value);
-    case PT_LEAF_ATOM: return after_atom(g, forks, g->atoms[leaf->atom]);
+    case PT_LEAF_ATOM:
+        if (given_atom(g, leaf->atom) != NULL)
+            return after_given(g, given_atom(g, leaf->atom));
+        return after_atom(g, forks, graft_atom(g, leaf->atom));
     case PT_LEAF_FORM: break;
     }
+    if (!forks->outcome)
+        return forks->no;
     pt_form form = graft_form(g, &leaf->form);
-    return forks->outcome ? form_leaf(g->forest, g->side, &form, leaf->type) : forks->no;
+    return form_leaf(g->forest, g->side, &form, leaf->type);
 }
 
 /* --- Tests of a tree ----------------------------------------------------------------------------
@@ -439,79 +563,172 @@ static uint64_t graft_mask(const graft *g, const pt_atom *from, uint16_t to, uin
     return made;
 }
 
-static pt_test graft_test(const graft *g, const pt_test *test)
+/* Is the word of a given outcome among those of a mask of this side? */
+static bool given_in(const graft *g, uint16_t atom, const pt_forest_leaf *given, uint64_t mask)
 {
-    pt_test made = *test;
+    if (!pt_is_value(given->value))
+        return false;
+    int64_t word = given->value.amount;
+    if (given->value.kind == PT_CHOICE)
+        word = pt_choice_index(&g->forest->packs[g->side]->choices[g->tree->atoms[atom].type.set],
+                               g->forest->known_words.entries[given->value.amount].key);
+    return word >= 0 && word < PT_LIMIT_CHOICE_WORDS && (mask >> word & 1) != 0;
+}
+
+/* What the test becomes; true when given outcomes decide it, as `*answer`. */
+static bool graft_test(const graft *g, const pt_test *test, pt_test *made, bool *answer)
+{
+    *made = *test;
     if (test->kind == PT_TEST_AT_MOST) {
-        made.form = graft_form(g, &test->form);
-        return made;
+        made->form = graft_form(g, &test->form);
+        *answer = made->form.constant <= 0;
+        return made->form.count == 0;
     }
-    made.atom = g->atoms[test->atom];
+    const pt_forest_leaf *given = given_atom(g, test->atom);
+    if (given != NULL) {
+        *answer = test->kind == PT_TEST_IN      ? given_in(g, test->atom, given, test->mask)
+                  : test->kind == PT_TEST_KNOWN ? given->value.kind != PT_UNKNOWN
+                                                : given->value.kind == PT_NONE;
+        return true;
+    }
+    made->atom = graft_atom(g, test->atom);
     if (test->kind == PT_TEST_IN)
-        made.mask = graft_mask(g, &g->tree->atoms[test->atom], made.atom, test->mask);
-    return made;
+        made->mask = graft_mask(g, &g->tree->atoms[test->atom], made->atom, test->mask);
+    return false;
+}
+
+static uint32_t behind_given(const pt_forks *forks, const pt_input *own,
+                             const pt_forest_leaf *given, uint32_t node)
+{
+    if (given->value.kind == PT_UNKNOWN && !own->type.may_be_unknown)
+        return forks->unknown;
+    return given->value.kind == PT_NONE && !own->type.may_be_none ? forks->none : node;
 }
 
 /* Strict inputs of this function that may be absent on the other side are asked first. */
-static uint32_t behind_strict(const graft *g, const pt_forks *forks, uint32_t node)
+static uint32_t behind_strict(const graft *g, uint32_t node)
 {
     pt_forest *forest = g->forest;
+    const pt_forks *forks = g->forks;
     for (uint16_t i = g->function->input_count; i-- > 0;) {
         const pt_input *own = &g->function->inputs[i];
+        if (given_for(g, i) != NULL) {
+            node = behind_given(forks, own, given_for(g, i), node);
+            continue;
+        }
         uint16_t input =
-            own->kind == PT_INPUT_PARAMETER ? PT_NO_INDEX : pt_forest_input(forest, own->name);
+            own->kind == PT_INPUT_PARAMETER ? PT_NO_INDEX : pt_forest_input(forest, name_of(g, i));
         if (input == PT_NO_INDEX)
             continue;
         const pt_type *type = &forest->inputs[input].type;
         pt_test known = {.kind = PT_TEST_KNOWN}, none = {.kind = PT_TEST_NONE};
         if (type->may_be_none && !own->type.may_be_none) {
-            none.atom = input_atom(forest, input);
+            none.atom = pt_forest_atom(forest, input);
             node = pt_forest_branch(forest, &none, forks->none, node);
         }
         if (type->may_be_unknown && !own->type.may_be_unknown) {
-            known.atom = input_atom(forest, input);
+            known.atom = pt_forest_atom(forest, input);
             node = pt_forest_branch(forest, &known, node, forks->unknown);
         }
     }
     return node;
 }
 
-static uint32_t graft_tree(graft *g, const pt_forks *forks)
+static uint32_t graft_node(const graft *g, uint32_t index)
 {
-    graft_atoms(g);
-    uint32_t *made = PT_NEW_ARRAY(g->forest->arena, g->tree->node_count, uint32_t);
-    for (size_t i = 0; i < g->tree->node_count && !g->forest->full; i++) {
-        const pt_node *node = &g->tree->nodes[i];
-        pt_test test = {0};
-        if (node->is_leaf) {
-            made[i] = after_leaf(g, forks, &node->leaf);
-            continue;
-        }
-        test = graft_test(g, &node->test);
-        made[i] = pt_forest_branch(g->forest, &test, made[node->yes], made[node->no]);
+    const pt_node *node = &g->tree->nodes[index];
+    pt_test test = {0};
+    bool answer = false;
+    if (g->node_made[index] || g->forest->full)
+        return g->nodes[index];
+    g->node_made[index] = true;
+    if (node->is_leaf) {
+        g->nodes[index] = after_leaf(g, &node->leaf);
+    } else if (graft_test(g, &node->test, &test, &answer)) {
+        g->nodes[index] = graft_node(g, answer ? node->yes : node->no);
+    } else {
+        uint32_t yes = graft_node(g, node->yes), no = graft_node(g, node->no);
+        g->nodes[index] = pt_forest_branch(g->forest, &test, yes, no);
     }
-    return behind_strict(g, forks, made[g->tree->root]);
+    return g->nodes[index];
+}
+
+static uint32_t graft_tree(graft *g)
+{
+    pt_arena *arena = g->forest->arena;
+    g->atoms = PT_NEW_ARRAY(arena, g->tree->atom_count, uint16_t);
+    g->atom_made = PT_NEW_ARRAY(arena, g->tree->atom_count, bool);
+    g->nodes = PT_NEW_ARRAY(arena, g->tree->node_count, uint32_t);
+    g->node_made = PT_NEW_ARRAY(arena, g->tree->node_count, bool);
+    return behind_strict(g, graft_node(g, g->tree->root));
 }
 
 uint32_t pt_forest_add(pt_forest *forest, pt_side side, const pt_function *function, pt_date day,
-                       const pt_forks *forks)
+                       const pt_forest_places *places, const pt_forks *forks)
 {
     graft g = {.forest = forest, .side = side, .function = function};
     g.tree = pt_function_tree(function, day);
+    g.places = places;
+    g.forks = forks;
     if (forest->full)
         return pt_forest_value(forest, side, pt_unknown());
     if (g.tree != NULL)
-        return graft_tree(&g, forks);
+        return graft_tree(&g);
     if (function->period_count > 0)
         return forks->unknown;
     uint16_t input = pt_forest_input(forest, free_name(forest, side, function));
-    return after_atom(&g, forks, input_atom(forest, input));
+    return input == PT_NO_INDEX ? forks->unknown
+                                : after_atom(&g, forks, pt_forest_atom(forest, input));
+}
+
+/* --- Going on -----------------------------------------------------------------------------------
+ */
+
+typedef struct going_on {
+    pt_forest *forest;
+    pt_forest_behind behind;
+    void *context;
+    uint32_t *made; /* by node, plus one */
+} going_on;
+
+static uint32_t go_on(const going_on *g, uint32_t node)
+{
+    if (g->made[node] != 0)
+        return g->made[node] - 1;
+    pt_forest_node kept = g->forest->nodes[node]; /* nodes may move while new ones are made */
+    uint32_t made = 0;
+    if (kept.is_leaf) {
+        made = g->behind(g->context, node);
+    } else {
+        uint32_t yes = go_on(g, kept.yes), no = go_on(g, kept.no);
+        made = pt_forest_branch(g->forest, &kept.test, yes, no);
+    }
+    g->made[node] = made + 1;
+    return made;
+}
+
+uint32_t pt_forest_continue(pt_forest *forest, uint32_t root, pt_forest_behind behind,
+                            void *context)
+{
+    going_on g = {forest, behind, context, NULL};
+    g.made = PT_NEW_ARRAY(forest->arena, (size_t)root + 1, uint32_t); /* children come before */
+    return go_on(&g, root);
+}
+
+bool pt_forest_is_verb(const char *word)
+{
+    return strncmp(word, "gaat ", 5) == 0 || strncmp(word, "wordt ", 6) == 0 ||
+           strncmp(word, "blijft ", 7) == 0;
 }
 
 const char *pt_forest_leaf_words(const pt_forest *forest, const pt_forest_leaf *leaf)
 {
     pt_text out = pt_text_create(forest->arena);
-    if (leaf->is_form) {
+    if (leaf->label != NULL)
+        pt_text_add(&out, leaf->label);
+    if (leaf->label != NULL && leaf->value.kind == PT_SUBJECT) {
+        return out.bytes;
+    } else if (leaf->is_form) {
         pt_form_words(&out, &forest->words, &forest->inputs_of, &forest->tree, &leaf->form);
     } else if (leaf->value.kind == PT_CHOICE) {
         const pt_map *words = &forest->known_words;

@@ -12,6 +12,7 @@ const pt_option pt_options[] = {
     {"voor", 0, "WIE", false, PT_TEXT_OPTION_VOOR},
     {"keuze", 0, "N=T", true, PT_TEXT_OPTION_KEUZE},
     {"alles", 0, NULL, false, PT_TEXT_OPTION_ALLES},
+    {"diep", 0, NULL, false, PT_TEXT_OPTION_DIEP},
     {"zonder-gevoelig", 0, NULL, false, PT_TEXT_OPTION_GEVOELIG},
     {"op", 0, "DATUM", false, PT_TEXT_OPTION_OP},
     {"waarom-niet", 0, "WAARDE", false, PT_TEXT_OPTION_WAAROM_NIET},

@@ -28,9 +28,12 @@ typedef struct pt_zone {
 typedef struct pt_difference_period {
     pt_date from; /* inclusive; PT_DATE_NONE and PT_DATE_FOREVER are open ends */
     pt_date until;
+    const char *law; /* the fact that those days are of; NULL: vandaag */
     pt_zone *regions;
     size_t region_count;
+    size_t paths;    /* pairs of paths that end differently, before they were joined to regions */
     bool incomplete; /* too many paths: there may be more, and nothing is proved */
+    bool unproved;   /* too much to put together: whether each of these cases exists is not known */
 } pt_difference_period;
 
 /* One question about a rule or duty whose answer may differ. */
@@ -42,8 +45,13 @@ typedef struct pt_difference {
     const pt_block *block_after;
     const pt_difference_period *periods;
     size_t period_count;
-    bool free;         /* leans on Lua that no tree was made of: compared as text alone */
+    bool itself; /* differs for equal inputs too: its own text, term or parameters changed */
+    const char
+        *causes; /* what it leans on that moves in its regions: "regel x, lijst y"; or NULL */
     const char *cause; /* of several variants: what of which of them it comes from; else NULL */
+    bool free;   /* leans on Lua that no tree was made of: compared as text alone */
+    bool unseen; /* on a window or list of which it is not known for whom it is another */
+    bool last;   /* nothing leans on it */
 } pt_difference;
 
 /* One stretch of days on which a parameter differs. */
@@ -119,8 +127,13 @@ typedef struct pt_comparison {
     size_t duties_differ;
     bool subjects_differ; /* kinds of subject, facts or references */
     bool calendars_differ;
-    const char **beyond; /* names of rules and duties that lean on what differs */
-    size_t beyond_count;
+    size_t
+        beyond_count; /* rules and duties of which no text changed, and that differ all the same */
+    const char **steady; /* rules and duties that lean on what differs, and are proved the same */
+    size_t steady_count;
+    const char **later; /* those that lean on it by an event alone: for equal facts the same */
+    size_t later_count;
+    bool base;   /* told in facts */
     bool proved; /* what is not listed is proved equal: no opaque, free or incomplete comparison */
 } pt_comparison;
 

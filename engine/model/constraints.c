@@ -74,6 +74,46 @@ static void link_to_argument(pt_constraints *known, const pt_atom *atom, size_t 
     close_over(known, other, index, -(least + argument->constant));
 }
 
+/* Words that never give an earlier date for a later one. */
+static bool is_rising(const pt_atom *atom)
+{
+    switch ((pt_operation)atom->operation) {
+    case PT_OP_SCHOOL_YEAR_BEGIN:
+    case PT_OP_SCHOOL_YEAR_END:
+    case PT_OP_MONTH_BEGIN:
+    case PT_OP_MONTH_END:
+    case PT_OP_MONTHS_LATER_DOWN:
+    case PT_OP_MONTHS_LATER_UP:
+    case PT_OP_WORKING_DAYS_LATER:
+    case PT_OP_SCHOOL_DAYS_LATER:
+    case PT_OP_NEXT_WORKING_DAY:
+    case PT_OP_NEXT_SCHOOL_DAY: return true;
+    default: return false;
+    }
+}
+
+static bool same_arguments(const pt_form *a, const pt_form *b)
+{
+    bool same = a->count == b->count && a->shift == b->shift;
+    for (uint16_t i = 0; same && i < a->count; i++)
+        same = a->terms[i].atom == b->terms[i].atom &&
+               a->terms[i].coefficient == b->terms[i].coefficient;
+    return same;
+}
+
+/* The same word of a later date is no earlier. */
+static void link_to_fellows(pt_constraints *known, const pt_atom *atoms, size_t index)
+{
+    const pt_atom *own = &atoms[index - 1];
+    for (size_t i = 0; is_rising(own) && i + 1 < index; i++) {
+        if (atoms[i].operation != own->operation || atoms[i].constant != own->constant ||
+            !same_arguments(&atoms[i].arguments[0], &own->arguments[0]))
+            continue;
+        bool later = own->arguments[0].constant >= atoms[i].arguments[0].constant;
+        close_over(known, later ? i + 1 : index, later ? index : i + 1, 0);
+    }
+}
+
 void pt_constraints_meet(pt_constraints *known, const pt_atom *atoms, size_t atom_count)
 {
     while (known->atom_count < atom_count) {
@@ -95,6 +135,7 @@ void pt_constraints_meet(pt_constraints *known, const pt_atom *atoms, size_t ato
         close_over(known, index, 0, atom->type.high);
         close_over(known, 0, index, -atom->type.low);
         link_to_argument(known, atom, index);
+        link_to_fellows(known, atoms, index);
     }
 }
 

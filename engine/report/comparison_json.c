@@ -95,7 +95,10 @@ static void put_period(pt_json *json, const pt_difference_period *period)
     pt_json_object(json, NULL);
     pt_json_date(json, "vanaf", period->from);
     pt_json_date(json, "tot", period->until);
+    pt_json_text(json, "dag_van", period->law);
     pt_json_truth(json, "volledig", !period->incomplete);
+    pt_json_truth(json, "nagegaan", !period->unproved);
+    pt_json_number(json, "paden", (int64_t)period->paths);
     pt_json_list(json, "gebieden");
     for (size_t i = 0; i < period->region_count; i++)
         put_zone(json, &period->regions[i]);
@@ -109,6 +112,10 @@ static void put_difference(pt_json *json, const pt_difference *difference)
     pt_json_text(json, "soort", difference->of_duty ? "plicht" : "regel");
     pt_json_text(json, "naam", difference->name);
     pt_json_text(json, "onderdeel", difference->path[0] == '\0' ? NULL : difference->path);
+    pt_json_truth(json, "zelf_anders", difference->itself);
+    pt_json_text(json, "door", difference->causes);
+    pt_json_truth(json, "eindpunt", difference->last);
+    pt_json_truth(json, "ruimer_dan_nodig", difference->unseen);
     pt_json_truth(json, "vrij", difference->free);
     pt_json_text(json, "door", difference->cause);
     pt_json_list(json, "tijdvakken");
@@ -143,7 +150,8 @@ void pt_comparison_json(pt_text *out, const pt_comparison *c)
     for (size_t i = 0; i < c->difference_count; i++)
         put_difference(&json, &c->differences[i]);
     pt_json_close(&json);
-    put_texts(&json, "steunen_daarop", c->beyond, c->beyond_count);
+    put_texts(&json, "verandert_niet_mee", c->steady, c->steady_count);
+    put_texts(&json, "alleen_via_gebeurtenissen", c->later, c->later_count);
     pt_json_close(&json);
 }
 

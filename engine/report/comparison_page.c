@@ -111,8 +111,8 @@ static const char *counted(const writer *w, pt_message one, pt_message many, siz
 
 static bool nothing(const pt_comparison_totals *totals)
 {
-    return totals->rules == 0 && totals->duties == 0 && totals->differ == 0 && totals->proved &&
-           totals->parameters + totals->blocks == 0;
+    return totals->rules + totals->duties + totals->beyond == 0 && totals->differ == 0 &&
+           totals->proved && totals->parameters + totals->blocks == 0;
 }
 
 void pt_comparison_summary(pt_text *out, const pt_comparison_totals *totals,
@@ -250,17 +250,69 @@ static const char *joined(const writer *w, const char **texts, size_t count, con
     return out.bytes;
 }
 
-static void write_zone(writer *w, const pt_zone *zone, size_t number)
+static bool is_among(const char *condition, const pt_zone *zone)
 {
-    const char *and = say(w, PT_TEXT_COMPARE_AND, "", "");
-    const char *conditions =
-        zone->condition_count == 0
-            ? say(w, PT_TEXT_COMPARE_ALWAYS, "", "")
-            : pt_format(w->arena, "%s%s", say(w, PT_TEXT_COMPARE_IF, "", ""),
-                        joined(w, zone->conditions, zone->condition_count, and));
+    for (size_t i = 0; i < zone->condition_count; i++)
+        if (strcmp(zone->conditions[i], condition) == 0)
+            return true;
+    return false;
+}
+
+/* Conditions that all zones share are said once, above them. */
+typedef struct shared {
+    const char **conditions;
+    size_t count;
+    bool of_existence; /* outcomes say whether there is a duty */
+} shared;
+
+static shared shared_by(const writer *w, const pt_difference_period *period)
+{
+    shared made = {0};
+    if (period->region_count < 2)
+        return made;
+    const pt_zone *first = &period->regions[0];
+    made.conditions = PT_NEW_ARRAY(w->arena, first->condition_count, const char *);
+    for (size_t i = 0; i < first->condition_count; i++) {
+        bool all = true;
+        for (size_t j = 1; all && j < period->region_count; j++)
+            all = is_among(first->conditions[i], &period->regions[j]);
+        if (all)
+            made.conditions[made.count++] = first->conditions[i];
+    }
+    return made;
+}
+
+static const char *conditions_of(const writer *w, const pt_zone *zone, const shared *above)
+{
+    pt_zone common = {.conditions = above->conditions, .condition_count = above->count};
+    const char **rest = PT_NEW_ARRAY(w->arena, zone->condition_count, const char *);
+    size_t count = 0;
+    for (size_t i = 0; i < zone->condition_count; i++)
+        if (!is_among(zone->conditions[i], &common))
+            rest[count++] = zone->conditions[i];
+    if (count == 0)
+        return say(w, PT_TEXT_COMPARE_ALWAYS, "", "");
+    return pt_format(w->arena, "%s%s", say(w, PT_TEXT_COMPARE_IF, "", ""),
+                     joined(w, rest, count, say(w, PT_TEXT_COMPARE_AND, "", "")));
+}
+
+/* Whether there is a duty at all is said in those words. */
+static const char *outcome_words(const writer *w, bool existence, const char *outcome)
+{
+    if (!existence)
+        return outcome;
+    return strcmp(outcome, "ja") == 0    ? say(w, PT_TEXT_COMPARE_A_DUTY, "", "")
+           : strcmp(outcome, "nee") == 0 ? say(w, PT_TEXT_COMPARE_NO_DUTY, "", "")
+                                         : outcome;
+}
+
+static void write_zone(writer *w, const pt_zone *zone, size_t number, const shared *above)
+{
     item(w, 0, PT_TONE_PLAIN,
-         pt_format(w->arena, "%zu. %s: %s", number, conditions,
-                   say(w, PT_TEXT_COMPARE_BECOMES, zone->before, zone->after)));
+         pt_format(w->arena, "%zu. %s: %s", number, conditions_of(w, zone, above),
+                   say(w, PT_TEXT_COMPARE_BECOMES,
+                       outcome_words(w, above->of_existence, zone->before),
+                       outcome_words(w, above->of_existence, zone->after))));
     if (zone->witness == NULL)
         item(w, 1, PT_TONE_DOUBT, say(w, PT_TEXT_COMPARE_NO_WITNESS, "", ""));
     else if (zone->witness_count > 0)
@@ -269,51 +321,126 @@ static void write_zone(writer *w, const pt_zone *zone, size_t number)
                  ""));
 }
 
+static void write_zones(writer *w, const pt_difference_period *period, bool of_existence)
+{
+    shared above = shared_by(w, period);
+    above.of_existence = of_existence;
+    size_t shown = 0, doubtful = 0;
+    if (above.count > 0)
+        item(w, 0, PT_TONE_PLAIN,
+             say(w, PT_TEXT_COMPARE_SHARED,
+                 joined(w, above.conditions, above.count, say(w, PT_TEXT_COMPARE_AND, "", "")),
+                 ""));
+    for (size_t i = 0; i < period->region_count; i++) {
+        const pt_zone *zone = &period->regions[i];
+        doubtful += zone->witness == NULL;
+        if (w->how->everything || (zone->witness != NULL && shown < MOST_REGIONS))
+            write_zone(w, zone, ++shown, &above);
+    }
+    size_t left = period->region_count - shown;
+    if (w->how->everything)
+        return;
+    if (left > doubtful)
+        item(w, 0, PT_TONE_FAINT,
+             say(w, PT_TEXT_COMPARE_MORE, pt_format(w->arena, "%zu", left - doubtful), ""));
+    if (doubtful > 0)
+        item(w, 0, PT_TONE_DOUBT,
+             say(w, PT_TEXT_COMPARE_DOUBTFUL, pt_format(w->arena, "%zu", doubtful), ""));
+}
+
+static const char *law_words(const writer *w, const pt_difference_period *period)
+{
+    bool ends = period->from != PT_DATE_NONE || period->until != PT_DATE_FOREVER;
+    return period->law == NULL || !ends ? "" : say(w, PT_TEXT_COMPARE_BY_DAY, period->law, "");
+}
+
+static const char *part_words(const writer *w, const pt_difference *difference)
+{
+    const char *path = difference->path;
+    if (path[0] == '\0')
+        return "";
+    return strcmp(path, "uiterlijk") == 0 ? say(w, PT_TEXT_COMPARE_PART_DUE, "", "")
+           : strcmp(path, "wie") == 0     ? say(w, PT_TEXT_COMPARE_PART_BEARER, "", "")
+                                          : pt_format(w->arena, ", %s", path);
+}
+
 static void write_period(writer *w, const pt_difference *difference,
                          const pt_difference_period *period)
 {
     const pt_block *block =
         difference->block_after != NULL ? difference->block_after : difference->block_before;
     const char *name = block == NULL ? difference->name : title_of(w, block);
-    const char *part =
-        difference->path[0] == '\0' ? "" : pt_format(w->arena, ", %s", difference->path);
     const char *what =
         say(w, difference->of_duty ? PT_TEXT_COMPARE_OF_DUTY : PT_TEXT_COMPARE_OF_RULE, name, "");
     const char *cause =
         difference->cause == NULL ? "" : say(w, PT_TEXT_COMPARE_CAUSE, difference->cause, "");
     heading(w, 3,
-            pt_format(w->arena, "%s%s%s%s", what, part,
-                      period_words(w, period->from, period->until), cause));
-    size_t shown = period->region_count;
-    if (shown > MOST_REGIONS && !w->how->everything)
-        shown = MOST_REGIONS;
-    for (size_t i = 0; i < shown; i++)
-        write_zone(w, &period->regions[i], i + 1);
-    if (shown < period->region_count)
-        item(w, 0, PT_TONE_FAINT,
-             say(w, PT_TEXT_COMPARE_MORE, pt_format(w->arena, "%zu", period->region_count - shown),
-                 ""));
+            pt_format(w->arena, "%s%s%s%s%s", what, part_words(w, difference),
+                      period_words(w, period->from, period->until), law_words(w, period), cause));
+    if (difference->causes != NULL)
+        paragraph(w, PT_TONE_FAINT,
+                  say(w,
+                      difference->unseen ? PT_TEXT_COMPARE_BECAUSE_UNSEEN : PT_TEXT_COMPARE_BECAUSE,
+                      difference->causes, ""));
+    write_zones(w, period, difference->of_duty && difference->path[0] == '\0');
     if (period->incomplete)
         item(w, 0, PT_TONE_DOUBT, say(w, PT_TEXT_COMPARE_INCOMPLETE, "", ""));
+    if (period->unproved)
+        item(w, 0, PT_TONE_DOUBT, say(w, PT_TEXT_COMPARE_UNPROVED, "", ""));
     if (difference->free)
         item(w, 0, PT_TONE_DOUBT, say(w, PT_TEXT_COMPARE_FREE, "", ""));
+}
+
+/* Those that changed themselves, or those that lean on them. */
+static size_t write_differences(writer *w, const pt_comparison *c, bool leaning)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < c->difference_count; i++) {
+        const pt_difference *difference = &c->differences[i];
+        if (difference->itself == leaning)
+            continue;
+        if (count++ == 0 && leaning)
+            heading(w, 2, say(w, PT_TEXT_COMPARE_ALONG, "", ""));
+        for (size_t j = 0; j < difference->period_count; j++)
+            write_period(w, difference, &difference->periods[j]);
+    }
+    return count;
+}
+
+static void write_numbers(writer *w, const pt_comparison *c)
+{
+    size_t regions = 0, paths = 0;
+    for (size_t i = 0; i < c->difference_count; i++)
+        for (size_t j = 0; j < c->differences[i].period_count; j++) {
+            regions += c->differences[i].periods[j].region_count;
+            paths += c->differences[i].periods[j].paths;
+        }
+    if (regions > 0)
+        paragraph(w, PT_TONE_FAINT,
+                  say(w, PT_TEXT_COMPARE_NUMBERS, pt_format(w->arena, "%zu", regions),
+                      pt_format(w->arena, "%zu", paths)));
+}
+
+static void write_names(writer *w, pt_message title, const char **names, size_t count)
+{
+    if (count == 0)
+        return;
+    heading(w, 2, say(w, title, "", ""));
+    paragraph(w, PT_TONE_PLAIN, joined(w, names, count, ", "));
 }
 
 static void write_cases(writer *w, const pt_comparison *c)
 {
     heading(w, 2, say(w, PT_TEXT_COMPARE_CASES, "", ""));
-    if (c->difference_count == 0) {
+    write_numbers(w, c);
+    if (write_differences(w, c, false) == 0) {
         paragraph(w, PT_TONE_PLAIN, say(w, PT_TEXT_COMPARE_NO_CASES, "", ""));
         if (c->duty_count > 0)
             paragraph(w, PT_TONE_PLAIN, say(w, PT_TEXT_COMPARE_TERMS_TOO, "", ""));
     }
-    for (size_t i = 0; i < c->difference_count; i++)
-        for (size_t j = 0; j < c->differences[i].period_count; j++)
-            write_period(w, &c->differences[i], &c->differences[i].periods[j]);
-    if (c->beyond_count > 0) {
-        heading(w, 2, say(w, PT_TEXT_COMPARE_BEYOND, "", ""));
-        paragraph(w, PT_TONE_PLAIN, joined(w, c->beyond, c->beyond_count, ", "));
-    }
+    write_differences(w, c, true);
+    write_names(w, PT_TEXT_COMPARE_STEADY, c->steady, c->steady_count);
+    write_names(w, PT_TEXT_COMPARE_BY_EVENT, c->later, c->later_count);
 }
 
 void pt_comparison_write(pt_text *out, const pt_comparison *c, const pt_comparison_style *how)

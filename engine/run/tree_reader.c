@@ -3,9 +3,12 @@
 
 #include "run/tree_evaluate.h"
 
+/* An analysis may hand in a tree of its own, with as many as fit in its forest. */
+enum { MOST_MADE_ATOMS = 256 };
+
 static size_t most_atoms(const pt_pack *pack)
 {
-    size_t most = 0;
+    size_t most = MOST_MADE_ATOMS;
     for (uint32_t f = 0; f < pack->function_count; f++) {
         const pt_function *function = pack->functions[f];
         for (size_t p = 0; p < function->period_count; p++)
