@@ -13,6 +13,7 @@
 #include "report/summary.h"
 #include "report/timeline_page.h"
 #include "run/explain.h"
+#include "run/meeting.h"
 #include "run/replay.h"
 
 /* One scenario file in hand. */
@@ -130,6 +131,8 @@ static void replay(playing *of, const pt_scenario *scenario)
     pt_replay_options options = {.plan = loaded->plan, .record_outcomes = outcomes};
     pt_run_result *result = pt_replay(worker->play, loaded->pack, scenario,
                                       pt_lua_reading(loaded->lua), &findings, &options);
+    if (outcomes && !result->broken)
+        result->meetings = pt_meetings_of(worker->play, loaded->pack, loaded->plan, scenario);
     if (worker->job.discreet)
         pt_run_make_discreet(result);
     pt_summary_count(&of->status.totals, result);

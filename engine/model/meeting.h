@@ -70,6 +70,7 @@ typedef struct pt_meeting {
     const char *organ;
     pt_value organ_kind;
     pt_date day;
+    pt_date settled; /* the last day on which was voted about a point of it, or `day` */
     pt_value called; /* day of the convocation */
     pt_value minutes;
     bool second;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "report/duty_wording.h"
+#include "report/minutes.h"
 #include "report/term_wording.h"
 #include "report/wording.h"
 
@@ -422,6 +423,20 @@ static void add_problem(pt_timeline_lines *to)
     end(to);
 }
 
+/* Is it told in the minutes of a meeting? Those stand where the meeting itself comes about. */
+static bool add_meeting(pt_timeline_lines *to, const pt_record *record)
+{
+    const pt_run_result *result = to->result;
+    if (result->meetings == NULL || record->kind == PT_RECORD_EXPECTATION ||
+        record->kind == PT_RECORD_DUTY || record->subject >= result->subject_count ||
+        !pt_meeting_made_of(result->pack, result->subject_kinds[record->subject]))
+        return false;
+    const pt_meeting *meeting = pt_minutes_of(result, record->subject);
+    if (record->kind == PT_RECORD_EVENT && meeting != NULL)
+        pt_minutes_write(&to->page, to->arena, result, meeting, PT_TIMELINE_COLUMN);
+    return true;
+}
+
 void pt_timeline_lines_day(pt_timeline_lines *lines, size_t first, size_t end_of_day)
 {
     const pt_record *at = lines->result->records + first;
@@ -429,6 +444,10 @@ void pt_timeline_lines_day(pt_timeline_lines *lines, size_t first, size_t end_of
     size_t written = lines->page.out->length;
     while (at < stop) {
         size_t read = 1;
+        if (add_meeting(lines, at)) {
+            at++;
+            continue;
+        }
         switch ((pt_record_kind)at->kind) {
         case PT_RECORD_EVENT: read = add_event(lines, at, stop); break;
         case PT_RECORD_FACT: add_fact(lines, at); break;

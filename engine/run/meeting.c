@@ -185,7 +185,7 @@ static void add_ballot(gathering *g, const pt_meeting *meeting, pt_meeting_point
                        .counts = told(g, vote, "telt_mee"),
                        .own_matter = pt_is_yes(value_of(g, vote, "eigen_zaak")),
                        .chair = pt_is_yes(value_of(g, seat, "voorzitter"))};
-    one->decisive = vote_decides(g, vote, point->subject, point->result.value, meeting->day);
+    one->decisive = vote_decides(g, vote, point->subject, point->result.value, meeting->settled);
 }
 
 /*
@@ -262,7 +262,7 @@ static bool absence_decides(const gathering *g, const pt_meeting *meeting, uint3
     for (size_t i = 0; i < meeting->point_count; i++) {
         const pt_meeting_point *point = &meeting->points[i];
         pt_value without = result_with(g, presence, g->presences, "hoe", "afwezig", point->subject,
-                                       "uitslag", meeting->day);
+                                       "uitslag", meeting->settled);
         if (point->voted && !pt_value_equal(without, point->result.value))
             return true;
     }
@@ -291,6 +291,7 @@ static void fill(gathering *g, pt_meeting *meeting, uint32_t subject)
                             .organ = name_at(g, organ),
                             .organ_kind = value_of(g, organ, "soort"),
                             .day = meeting->day,
+                            .settled = meeting->settled,
                             .called = value_of(g, subject, "opgeroepen_op"),
                             .minutes = value_of(g, subject, "minuten"),
                             .second = pt_is_yes(value_of(g, subject, "tweede")),
@@ -324,15 +325,31 @@ static bool find_kinds(gathering *g)
            g->votes != PT_NO_INDEX;
 }
 
+/* A vote may be taken on a later day than the meeting. */
+static void settle(const gathering *g, uint32_t point, pt_date day, pt_meetings *made)
+{
+    const pt_scenario_subject *one = &g->scenario->subjects[point];
+    uint16_t reference = pt_pack_reference(g->pack, g->points, "vergadering");
+    for (size_t i = 0; one->references != NULL && reference != PT_NO_INDEX && i < made->count;
+         i++) {
+        if (made->items[i].subject == one->references[reference])
+            made->items[i].settled = day;
+    }
+}
+
 static void add_held(const gathering *g, const pt_occurrence *occurrence, pt_date day,
                      pt_meetings *made, size_t *capacity)
 {
     const pt_event *event =
         occurrence->event == PT_NO_INDEX ? NULL : &g->pack->events[occurrence->event];
-    if (event == NULL || !event->makes || g->pack->blocks[event->block].subject != g->meetings)
+    uint16_t kind = event == NULL ? PT_NO_INDEX : g->pack->blocks[event->block].subject;
+    if (kind == g->points && !event->makes)
+        settle(g, occurrence->subject, day, made);
+    if (kind != g->meetings || !event->makes)
         return;
     made->items = pt_arena_grow(g->arena, made->items, made->count, capacity, sizeof *made->items);
-    made->items[made->count++] = (pt_meeting){.subject = occurrence->subject, .day = day};
+    made->items[made->count++] =
+        (pt_meeting){.subject = occurrence->subject, .day = day, .settled = day};
 }
 
 static void find_held(const gathering *g, pt_meetings *made)
@@ -359,8 +376,8 @@ const pt_meetings *pt_meetings_of(pt_arena *arena, const pt_pack *pack, const pt
         return NULL;
     find_held(&g, made);
     for (size_t i = 0; i < made->count; i++) {
-        if (i == 0 || made->items[i].day != made->items[i - 1].day)
-            g.world = play_until(arena, &g, g.scenario, made->items[i].day);
+        if (i == 0 || made->items[i].settled != made->items[i - 1].settled)
+            g.world = play_until(arena, &g, g.scenario, made->items[i].settled);
         fill(&g, &made->items[i], made->items[i].subject);
     }
     return made->count == 0 ? NULL : made;
