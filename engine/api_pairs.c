@@ -118,7 +118,10 @@ static bool find_meetings(const pairing *of, pt_report *report)
 static void compare(const pairing *of, pt_report *report)
 {
     pt_tree_reading trees[PT_SIDES] = {trees_of(of, of->packs[0]), trees_of(of, of->packs[1])};
-    pt_differing how = {trees, of->worker->job.seed, moved, of->worker->progress};
+    pt_differing how = {.trees = trees,
+                        .seed = of->worker->job.seed,
+                        .moves = moved,
+                        .context = of->worker->progress};
     if (!find_meetings(of, report)) {
         say(of, PT_TEXT_PAIR_CONFLICT, PT_TONE_BAD);
         return;

@@ -293,8 +293,8 @@ static const unit_word *unit_of(const pt_type *type)
 static pt_parameter_value *copy_rows(pt_parameter_value *to, const pt_parameter_value *from,
                                      size_t count)
 {
-    if (count > 0)
-        memcpy(to, from, count * sizeof *to);
+    for (size_t i = 0; i < count; i++)
+        to[i] = from[i];
     return to + count;
 }
 

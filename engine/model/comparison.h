@@ -95,6 +95,8 @@ typedef struct pt_shown_change {
     pt_date day;        /* the first on which it differs */
     const char *before; /* an outcome in words; NULL: none */
     const char *after;
+    pt_value last_before; /* an outcome at the end of the story; UNKNOWN: none */
+    pt_value last_after;
     uint8_t status_before; /* pt_duty_status at the end, of a duty */
     uint8_t status_after;
     pt_date due_before; /* last day of a duty, day of an event; PT_DATE_NONE: there is none */

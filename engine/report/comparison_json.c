@@ -184,6 +184,9 @@ static void put_change(pt_json *json, const pt_shown_change *change)
     if (change->kind == PT_SHOWN_OUTCOME) {
         pt_json_text(json, "was", change->before);
         pt_json_text(json, "wordt", change->after);
+        if (change->last_before.kind == PT_MONEY && change->last_after.kind == PT_MONEY)
+            pt_json_number(json, "verschil_in_centen",
+                           change->last_after.amount - change->last_before.amount);
     } else if (change->kind == PT_SHOWN_DUTY) {
         put_duty_ends(json, change);
     } else {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/diagnostics.h"
+#include "base/text.h"
 #include "model/outcome.h"
 #include "report/overview.h"
 #include "report/page.h"
@@ -524,6 +525,65 @@ static void add_event_change(const writer *w, pt_text *out, const pt_shown_chang
                        say(w, PT_TEXT_COMPARE_BECOMES, day_words(w, change->due_before), day));
 }
 
+static const char *money_words(const writer *w, int64_t cents)
+{
+    pt_text out = pt_text_create(w->arena);
+    pt_value_show(&out, NULL, pt_value_of(PT_MONEY, cents));
+    return out.bytes;
+}
+
+static bool is_money(const pt_shown_change *change)
+{
+    return change->kind == PT_SHOWN_OUTCOME && change->last_before.kind == PT_MONEY &&
+           change->last_after.kind == PT_MONEY;
+}
+
+static void add_moved_money(const writer *w, pt_text *out, int64_t before, int64_t after)
+{
+    int64_t moved = after - before;
+    if (moved != 0)
+        pt_text_add(out, say(w, moved > 0 ? PT_TEXT_COMPARE_MORE_MONEY : PT_TEXT_COMPARE_LESS_MONEY,
+                             money_words(w, moved > 0 ? moved : -moved), ""));
+}
+
+/* An amount of money says how much is moved, at the end of the story. */
+static void add_money(const writer *w, pt_text *out, const pt_shown_change *change)
+{
+    if (!is_money(change))
+        return;
+    const char *before = money_words(w, change->last_before.amount),
+               *after = money_words(w, change->last_after.amount);
+    if (!pt_text_equal(before, change->before) || !pt_text_equal(after, change->after))
+        pt_text_add(out, say(w, PT_TEXT_COMPARE_AT_END, before, after));
+    add_moved_money(w, out, change->last_before.amount, change->last_after.amount);
+}
+
+/* What one rule moves for all subjects of the story together, where there are several. */
+static void write_sum(writer *w, const pt_story_comparison *story, size_t first)
+{
+    const char *name = story->changes[first].name;
+    int64_t before = 0, after = 0;
+    size_t count = 0;
+    for (size_t i = 0; i < story->change_count; i++) {
+        const pt_shown_change *change = &story->changes[i];
+        if (!is_money(change) || strcmp(change->name, name) != 0)
+            continue;
+        if (i < first)
+            return;
+        before += change->last_before.amount;
+        after += change->last_after.amount;
+        count++;
+    }
+    if (count < 2)
+        return;
+    pt_text out = pt_text_create(w->arena);
+    pt_text_add(&out, say(w, PT_TEXT_COMPARE_SUM, name, pt_format(w->arena, "%zu", count)));
+    pt_text_add(&out,
+                say(w, PT_TEXT_COMPARE_BECOMES, money_words(w, before), money_words(w, after)));
+    add_moved_money(w, &out, before, after);
+    item(w, 0, PT_TONE_PLAIN, out.bytes);
+}
+
 static void write_change(writer *w, const pt_shown_change *change)
 {
     const char *absent = say(w, PT_TEXT_COMPARE_ABSENT, "", "");
@@ -538,6 +598,7 @@ static void write_change(writer *w, const pt_shown_change *change)
                            change->before == NULL ? absent : change->before,
                            change->after == NULL ? absent : change->after));
         pt_text_add(&out, period_words(w, change->day, PT_DATE_FOREVER));
+        add_money(w, &out, change);
         break;
     case PT_SHOWN_DUTY: add_duty_change(w, &out, change); break;
     case PT_SHOWN_EVENT: add_event_change(w, &out, change); break;
@@ -559,4 +620,7 @@ void pt_story_comparison_write(pt_text *out, const pt_story_comparison *story,
     heading(&w, 2, say(&w, PT_TEXT_COMPARE_STORY, name, ""));
     for (size_t i = 0; i < story->change_count; i++)
         write_change(&w, &story->changes[i]);
+    for (size_t i = 0; i < story->change_count; i++)
+        if (is_money(&story->changes[i]))
+            write_sum(&w, story, i);
 }

@@ -146,6 +146,11 @@ static void keep(comparing *c, const thing *one, pt_shown_change *change)
     made->changes[at] = *change;
 }
 
+static pt_value last_value(const track *of)
+{
+    return of->count == 0 ? pt_unknown() : of->records[of->count - 1]->of.outcome.value;
+}
+
 static void compare_outcome(comparing *c, const thing *one)
 {
     for (pt_date day = next_day(one, PT_DATE_NONE); day != PT_DATE_FOREVER;
@@ -154,6 +159,8 @@ static void compare_outcome(comparing *c, const thing *one)
         const char *after = value_words(c, 1, record_on(&one->tracks[1], day));
         if (!pt_text_equal(before, after)) {
             pt_shown_change change = {.day = day, .before = before, .after = after};
+            change.last_before = last_value(&one->tracks[0]);
+            change.last_after = last_value(&one->tracks[1]);
             keep(c, one, &change);
             return;
         }

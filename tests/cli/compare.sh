@@ -131,4 +131,20 @@ judge 'what it does in both is no difference' $?
 sed -i 's/wachttijd: 5/wachttijd: 4/' rules/varianten/ruim/variant.yaml
 exits 0 'and what it does otherwise' vergelijk --met vroeger/rules/klein --variant ruim scenarios/verzoek.yaml
 says out '5 weken wordt 4 weken, vanaf 1 januari 2026' 'is'
+
+# --- money ---
+cat >>rules/klein/regels.lua <<'LUA'
+regel "vergoeding" {
+  over = "verzoek", bron = "afspraak 4", geldig = { vanaf = "2020-01-01" }, levert = bedrag { van = euro "0", tot = euro "10.000" },
+  bepaal = function(veel) if veel then return euro "250,50" end return euro "100" end,
+}
+LUA
+cp -R rules/klein/. vroeger/rules/klein/
+sed -i 's/euro "250,50"/euro "1.300"/' rules/klein/regels.lua
+sed -i 's/uren: 11/uren: 20/' scenarios/verzoek.yaml
+exits 0 'amounts of money are compared' vergelijk --met vroeger scenarios/verzoek.yaml --formaat markdown
+says out 'v1.vergoeding: € 250,50 wordt € 1.300,00.*(€ 1.049,50 meer)' 'with how much is moved'
+says out 'vergoeding, alle 2 samen aan het eind: € 501,00 wordt € 2.600,00 (€ 2.099,00 meer)' 'and the sum over all'
+exits 0 'as JSON' vergelijk --met vroeger scenarios/verzoek.yaml --formaat json
+says out '"verschil_in_centen": 104950' 'in cents'
 finish
