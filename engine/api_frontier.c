@@ -4,7 +4,6 @@
 
 #include "api_story_file.h"
 #include "model/test_words.h"
-#include "report/made_story.h"
 #include "report/page.h"
 #include "run/frontier.h"
 
@@ -53,7 +52,6 @@ static const char *missed(const seeking *of, const pt_frontier_miss *miss)
 static const char *remarks_of(const seeking *of, const pt_frontier *found)
 {
     pt_text out = pt_text_create(of->worker->scratch);
-    pt_text_format(&out, "%s\n", words(of, PT_TEXT_FRONTIER_UNJUDGED, NULL));
     pt_text_format(
         &out, "%s\n",
         words(of, PT_TEXT_FRONTIER_REACHED,
@@ -68,36 +66,10 @@ static const char *remarks_of(const seeking *of, const pt_frontier *found)
 
 /* --- Files ------------------------------------------------------------------------------------ */
 
-/* The cases with the subjects of the first that is left; it takes them out. */
-static size_t take_alike(const pt_made_case **left, size_t *count, const pt_made_case **taken)
-{
-    size_t kept = 0;
-    size_t found = 0;
-    const pt_made_case *first = left[0];
-    for (size_t i = 0; i < *count; i++) {
-        if (pt_made_story_fits(first, left[i]) && found < PT_LIMIT_TABLE_ROWS)
-            taken[found++] = left[i];
-        else
-            left[kept++] = left[i];
-    }
-    *count = kept;
-    return found;
-}
-
 static void write_frontier(seeking *of, const pt_frontier *found)
 {
-    pt_arena *arena = of->worker->scratch;
-    const pt_made_case **left = PT_NEW_ARRAY(arena, found->case_count, const pt_made_case *);
-    const pt_made_case **taken = PT_NEW_ARRAY(arena, found->case_count, const pt_made_case *);
-    size_t count = found->case_count;
-    for (size_t i = 0; i < count; i++)
-        left[i] = found->cases[i];
-    for (size_t part = 1; count > 0; part++) {
-        size_t alike = take_alike(left, &count, taken);
-        const char *remarks =
-            part == 1 ? remarks_of(of, found) : words(of, PT_TEXT_FRONTIER_UNJUDGED, NULL);
-        pt_story_make(&of->maker, found->owner, "grens", part, remarks, taken, alike);
-    }
+    pt_story_make(&of->maker, found->owner, "grens", remarks_of(of, found), found->cases,
+                  found->case_count);
 }
 
 /* --- What is asked for ------------------------------------------------------------------------ */

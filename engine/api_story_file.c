@@ -168,8 +168,8 @@ static pt_made_story story_of(const pt_story_maker *maker, pt_owner owner)
                                                       worker->job.style.language, PT_ARGS(title))};
 }
 
-size_t pt_story_make(pt_story_maker *maker, pt_owner owner, const char *stem, size_t part,
-                     const char *remarks, const pt_made_case **cases, size_t count)
+static void make_file(pt_story_maker *maker, pt_owner owner, const char *stem, size_t part,
+                      const char *remarks, const pt_made_case **cases, size_t count)
 {
     pt_arena *arena = maker->worker->scratch;
     const pt_pack *pack = maker->loaded->pack;
@@ -184,14 +184,47 @@ size_t pt_story_make(pt_story_maker *maker, pt_owner owner, const char *stem, si
     set_fields(&made, arena, (pt_owner_kind)owner.kind);
     fill_in(maker, &made, cases);
     if (made.case_count == 0)
-        return 0;
+        return;
     pt_story *read = read_story(maker, &made, &text);
     if (read == NULL || !holds(maker, read)) {
         maker->failed = true; /* the same cases came out one by one */
-        return 0;
+        return;
     }
     maker->files++;
     maker->cases += made.case_count;
     send(maker, pt_format(arena, "%s.yaml", made.name), &text);
-    return made.case_count;
+}
+
+/* The cases with the subjects of the first that is left; it takes them out. */
+static size_t take_alike(const pt_made_case **left, size_t *count, const pt_made_case **taken)
+{
+    size_t kept = 0;
+    size_t found = 0;
+    const pt_made_case *first = left[0];
+    for (size_t i = 0; i < *count; i++) {
+        if (pt_made_story_fits(first, left[i]) && found < PT_LIMIT_TABLE_ROWS)
+            taken[found++] = left[i];
+        else
+            left[kept++] = left[i];
+    }
+    *count = kept;
+    return found;
+}
+
+void pt_story_make(pt_story_maker *maker, pt_owner owner, const char *stem, const char *remarks,
+                   const pt_made_case *const *cases, size_t count)
+{
+    const pt_worker *worker = maker->worker;
+    const pt_made_case **left = PT_NEW_ARRAY(worker->scratch, count, const pt_made_case *);
+    const pt_made_case **taken = PT_NEW_ARRAY(worker->scratch, count, const pt_made_case *);
+    const char *unjudged = pt_message_filled(worker->scratch, PT_TEXT_FRONTIER_UNJUDGED,
+                                             worker->job.style.language, NULL);
+    for (size_t i = 0; i < count; i++)
+        left[i] = cases[i];
+    for (size_t part = 1; count > 0; part++) {
+        size_t alike = take_alike(left, &count, taken);
+        const char *above =
+            part == 1 ? pt_format(worker->scratch, "%s\n%s", unjudged, remarks) : unjudged;
+        make_file(maker, owner, stem, part, above, taken, alike);
+    }
 }

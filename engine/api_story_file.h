@@ -24,10 +24,11 @@ typedef struct pt_story_maker {
 const pt_block *pt_owner_block(const pt_pack *pack, pt_owner owner);
 
 /*
- * Makes one file of cases with the same subjects; its name begins with `stem` and ends in `part`.
- * Cases on which a rule fails are left out; `cases` is changed. Gives how many are in it.
+ * Makes files of cases of one owner, those with the same subjects together; their names begin with
+ * `stem` and end in a number. `remarks` stand above the first. Cases on which a rule fails are left
+ * out.
  */
-size_t pt_story_make(pt_story_maker *maker, pt_owner owner, const char *stem, size_t part,
-                     const char *remarks, const pt_made_case **cases, size_t count);
+void pt_story_make(pt_story_maker *maker, pt_owner owner, const char *stem, const char *remarks,
+                   const pt_made_case *const *cases, size_t count);
 
 #endif

@@ -539,3 +539,15 @@ const pt_frontier *pt_frontier_of(pt_frontier_search *search, pt_owner owner)
     }
     return &work->result;
 }
+
+size_t pt_frontier_cases(pt_frontier_search *search, pt_owner owner,
+                         const pt_made_case *const **cases)
+{
+    pt_frontier_of(search, owner);
+    const pt_frontier_work *work = pt_frontier_work_of(search, owner);
+    const pt_made_case **all = PT_NEW_ARRAY(search->arena, work->found_count, const pt_made_case *);
+    for (size_t i = 0; i < work->found_count; i++)
+        all[i] = &work->found[i]->made;
+    *cases = all;
+    return work->found_count;
+}

@@ -61,4 +61,8 @@ void pt_frontier_search_end(pt_frontier_search *search);
 /* What was found for an owner, sought when first asked for; with it, for what it rests on. */
 const pt_frontier *pt_frontier_of(pt_frontier_search *search, pt_owner owner);
 
+/* All cases that were found for an owner, the ones kept among them; in the arena of the search. */
+size_t pt_frontier_cases(pt_frontier_search *search, pt_owner owner,
+                         const pt_made_case *const **cases);
+
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "run/duties.h"
+#include "run/reason.h"
 #include "run/window.h"
 
 pt_probe pt_probe_create(pt_arena *arena, const pt_plan *plan, const pt_coverage_plan *counters,
@@ -135,6 +136,35 @@ bool pt_probe_ask(pt_probe *probe, const pt_made_case *made)
     if (probe->missing == NULL && !probe->asked)
         probe->missing = of_owner;
     return well;
+}
+
+pt_probed pt_probe_outcome(pt_probe *probe, pt_arena *arena, const pt_made_case *made)
+{
+    pt_probed found = {.value = pt_unknown()};
+    probe->count++;
+    build(probe, made);
+    pt_world *world = probe->world;
+    if (probe->owner.kind == PT_OWNER_RULE) {
+        found.value = pt_rule_outcome(world, 0, probe->owner.index)->value;
+        found.reason = pt_rule_reason(world, arena, 0, probe->owner.index);
+    } else if (probe->owner.kind == PT_OWNER_DUTY) {
+        const pt_duty_state *state = pt_duty_state_of(world, 0, probe->owner.index);
+        found.status = state->status;
+        found.due = state->status == PT_DUTY_ABSENT ? PT_DATE_NONE : state->due;
+    } else {
+        const pt_list *list = &probe->pack->lists[probe->owner.index];
+        uint32_t over = world->subjects[0].references[list->reference];
+        if (over != PT_NOBODY)
+            found.value = pt_list_value(world, over, probe->owner.index)->value;
+    }
+    found.failed = world->broken;
+    return found;
+}
+
+bool pt_probed_equal(const pt_probed *a, const pt_probed *b)
+{
+    return a->failed == b->failed && pt_value_equal(a->value, b->value) && a->status == b->status &&
+           a->due == b->due && pt_text_equal(a->reason, b->reason);
 }
 
 bool pt_probe_test(pt_probe *probe, const pt_test *test, const pt_value *inputs, pt_date today)

@@ -56,6 +56,20 @@ pt_probe pt_probe_create(pt_arena *arena, const pt_plan *plan, const pt_coverage
 /* False when a rule failed on the way. */
 bool pt_probe_ask(pt_probe *probe, const pt_made_case *made);
 
+/* What a case comes to, as an expectation could have it. */
+typedef struct pt_probed {
+    bool failed;
+    pt_value value;     /* rules and lists */
+    const char *reason; /* rules; or NULL */
+    uint8_t status;     /* duties: pt_duty_status */
+    pt_date due;
+} pt_probed;
+
+/* Asks the owner alone, counting nothing, so that the trees may be others than counters know. */
+pt_probed pt_probe_outcome(pt_probe *probe, pt_arena *arena, const pt_made_case *made);
+
+bool pt_probed_equal(const pt_probed *a, const pt_probed *b);
+
 /* The answer to a test of the tree of the last case, with other inputs and another today. */
 bool pt_probe_test(pt_probe *probe, const pt_test *test, const pt_value *inputs, pt_date today);
 
