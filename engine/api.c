@@ -390,6 +390,14 @@ static bool set_output(pt_task *task, const char *option, const char *value)
     return true;
 }
 
+static bool set_folder(pt_task *task, const char *option, const char *value)
+{
+    (void)option;
+    task->folder = keep(task, value);
+    task->job.writes = true;
+    return true;
+}
+
 static bool set_overwrite(pt_task *task, const char *option, const char *value)
 {
     return set_truth(task, option, value, &task->overwrites);
@@ -426,6 +434,7 @@ static const struct {
     {"streng", set_strict},
     {"onderling", set_pairs},
     {"overschrijven", set_overwrite},
+    {"schrijf", set_folder},
 };
 
 bool pt_task_set(pt_task *task, const char *option, const char *value)

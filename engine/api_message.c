@@ -57,6 +57,7 @@ void pt_job_pack(pt_text *out, const pt_job *job)
     pt_pack_u32(out, job->by_line);
     pt_pack_u32(out, job->minimum);
     pt_pack_u32(out, job->most);
+    pt_pack_u32(out, job->writes);
     pt_pack_u32(out, job->markdown);
     pt_pack_string(out, job->whom);
     pt_pack_string(out, job->other);
@@ -95,6 +96,7 @@ bool pt_job_unpack(pt_arena *arena, const pt_frame *frame, pt_job *job)
     job->by_line = pt_unpack_u32(&in) != 0;
     job->minimum = pt_unpack_u32(&in);
     job->most = pt_unpack_u32(&in);
+    job->writes = pt_unpack_u32(&in) != 0;
     job->markdown = pt_unpack_u32(&in) != 0;
     job->whom = keep(arena, pt_unpack_optional(&in));
     job->other = keep(arena, pt_unpack_optional(&in));

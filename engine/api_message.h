@@ -76,6 +76,7 @@ typedef struct pt_job {
     bool by_line;        /* dekking: the rule files, line by line */
     uint32_t minimum;    /* dekking, muteer: percentage; 0: none */
     uint32_t most;       /* muteer: faults to try; 0: all */
+    bool writes;         /* muteer: files of cases are wanted */
     bool markdown;       /* vergelijk */
     const char *whom;    /* vergelijk --voor */
     const char *other;   /* vergelijk --met: the folder whose rules/ holds the packs as they were */

@@ -5,6 +5,7 @@
 #include "analyse/equivalent.h"
 #include "analyse/mutate.h"
 #include "api_reaching.h"
+#include "api_witness.h"
 #include "model/constraints.h"
 #include "report/mutation_report.h"
 
@@ -197,6 +198,49 @@ static pt_fate fate_of(pt_reaching *of, const pt_mutant *mutant, uint64_t passed
     return fate;
 }
 
+/* A fault put in for pt_witness_find, and what it overwrote. */
+typedef struct put_fault {
+    pt_reaching *of;
+    pt_undo undo;
+} put_fault;
+
+static void take_out_fault(void *context)
+{
+    put_fault *fault = context;
+    const pt_trials *trials = fault->of->own;
+    pt_undo_all(&fault->undo);
+    pt_arena_reset(trials->trial);
+}
+
+static bool put_in_fault(void *context, const pt_mutant *mutant)
+{
+    put_fault *fault = context;
+    const pt_trials *trials = fault->of->own;
+    fault->undo = pt_undo_create(trials->trial);
+    if (put_in(fault->of, mutant, &fault->undo))
+        return true;
+    take_out_fault(fault);
+    return false;
+}
+
+/* For what nobody noticed a case that would tell. */
+static void find_witnesses(pt_reaching *of, pt_mutation *mutation)
+{
+    const pt_trials *trials = of->own;
+    put_fault fault = {.of = of};
+    pt_witnesses *witnesses =
+        pt_witnesses_create(of->worker, of->loaded, &trials->plan, trials->mutants,
+                            (pt_fault_switch){put_in_fault, take_out_fault, &fault});
+    for (size_t i = 0; i < mutation->count; i++) {
+        pt_judged_mutant *judged = &mutation->mutants[i];
+        if (judged->fate != PT_FATE_SURVIVED && judged->fate != PT_FATE_UNREACHED)
+            continue;
+        judged->witness = pt_witness_find(witnesses, judged->mutant);
+        mutation->undecided += judged->witness == NULL;
+    }
+    pt_witnesses_end(witnesses, of->worker->job.writes);
+}
+
 static void judge_all(pt_reaching *of, const pt_reach *reach, pt_mutation *mutation)
 {
     const pt_trials *trials = of->own;
@@ -210,7 +254,8 @@ static void judge_all(pt_reaching *of, const pt_reach *reach, pt_mutation *mutat
         uint64_t passed = known ? reach->counts[2 * i + 1] : 0;
         bool noticed = known && reach->counts[2 * i] > 0;
         pt_fate fate = noticed ? PT_FATE_NOTICED : fate_of(of, mutant, passed);
-        mutation->mutants[i] = (pt_judged_mutant){mutant, (uint8_t)fate, (size_t)passed};
+        mutation->mutants[i] =
+            (pt_judged_mutant){.mutant = mutant, .fate = (uint8_t)fate, .passed = (size_t)passed};
         mutation->fates[fate]++;
         if (fate <= PT_FATE_UNREACHED)
             mutation->of_kind[mutant->kind][noticed]++;
@@ -231,6 +276,7 @@ static void show_pack(pt_reaching *of, const pt_item *item)
                             .elsewhere = reach->elsewhere,
                             .red = reach->red};
     judge_all(of, reach, &mutation);
+    find_witnesses(of, &mutation);
     pt_text out = pt_text_create(worker->scratch);
     pt_mutation_wish wish = {job->everything, job->minimum};
     pt_mutation_write(&out, &mutation, &job->style, &wish);

@@ -28,7 +28,8 @@ void pt_task_take_file(pt_task *task, const pt_frame *frame)
     size_t length = 0;
     const char *name = pt_unpack_string(&in);
     const char *bytes = (const char *)pt_unpack_bytes(&in, &length);
-    if (task->job.kind != PT_TASK_FRONTIER || !pt_unpack_done(&in) || !is_file_name(name))
+    bool wanted = task->job.kind == PT_TASK_FRONTIER || task->job.writes;
+    if (!wanted || !pt_unpack_done(&in) || !is_file_name(name))
         return;
     if (task->folder == NULL) {
         pt_text_add(&task->output, task->written_count == 0 ? "" : "---\n");

@@ -121,8 +121,9 @@ PROEFTUIN_PUBLIC void pt_task_destroy(pt_task *task);
  *     minimaal           dekking, muteer: PT_EXIT_FINDINGS below this percentage
  *     hoogstens          muteer: so many faults, drawn by zaad (default: all)
  *     uitvoer            grensgevallen: the folder for its files (default: all in the result)
- *     overschrijven      "ja": grensgevallen writes over files that are there already
  *     onderling          "ja": controleer looks at every two variants that were added
+ *     schrijf            muteer: a folder for scenarios that would notice what none does
+ *     overschrijven      "ja": grensgevallen and muteer write over files that are there already
  *     streng             "ja": controleer also gives notes, and names what it cannot fathom
  *     proeven, zaad      controleer: random points a tree (default 64), and their seed
  *     db                 the results store to write a run into

@@ -295,11 +295,12 @@ static void the_report_is_as_agreed(void **state)
     trial of;
     begin(&of);
     pt_judged_mutant judged[] = {
-        {find(&of, PT_FAULT_FLIPPED, "ziek"), PT_FATE_NOTICED, 3},
-        {find(&of, PT_FAULT_NEVER, "ziek"), PT_FATE_SURVIVED, 3},
-        {find(&of, PT_FAULT_UNIT, NULL), PT_FATE_SURVIVED, 2},
-        {find(&of, PT_FAULT_SWAPPED, NULL), PT_FATE_UNREACHED, 0},
-        {find(&of, PT_FAULT_NEVER, "weg > 15"), PT_FATE_EQUIVALENT, 3},
+        {find(&of, PT_FAULT_FLIPPED, "ziek"), PT_FATE_NOTICED, 3, NULL},
+        {find(&of, PT_FAULT_NEVER, "ziek"), PT_FATE_SURVIVED, 3,
+         "merkt het: 2026-09-15, kind1.ziek = ja; te_melden is nu nee, met de fout ja"},
+        {find(&of, PT_FAULT_UNIT, NULL), PT_FATE_SURVIVED, 2, NULL},
+        {find(&of, PT_FAULT_SWAPPED, NULL), PT_FATE_UNREACHED, 0, NULL},
+        {find(&of, PT_FAULT_NEVER, "weg > 15"), PT_FATE_EQUIVALENT, 3, NULL},
     };
     pt_mutation mutation = {.pack = of.pack,
                             .scenarios = 1,
@@ -309,6 +310,7 @@ static void the_report_is_as_agreed(void **state)
                             .mutants = judged,
                             .count = 5,
                             .fates = {1, 2, 1, 1, 0},
+                            .undecided = 2,
                             .of_kind = {[PT_FAULT_FLIPPED] = {0, 1},
                                         [PT_FAULT_NEVER] = {1, 0},
                                         [PT_FAULT_UNIT] = {1, 0},

@@ -14,8 +14,8 @@ const pt_command pt_command_mutate = {
     .summary = PT_TEXT_COMMAND_MUTEER,
     .usage = PT_TEXT_USE_MUTEER,
     .examples = PT_TEXT_EXAMPLES_MUTEER,
-    .options =
-        "formaat uitvoer variant keuze alles minimaal hoogstens zaad kinderen zonder-opsluiting",
+    .options = "formaat uitvoer variant keuze alles minimaal hoogstens zaad schrijf overschrijven "
+               "kinderen zonder-opsluiting",
     .least = 0,
     .most = MOST_PATHS,
     .missing = PT_TEXT_ARGUMENT_SCENARIO,

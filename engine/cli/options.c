@@ -19,6 +19,7 @@ const pt_option pt_options[] = {
     {"vastleggen", 0, NULL, false, PT_TEXT_OPTION_VASTLEGGEN},
     {"minimaal", 0, "N", false, PT_TEXT_OPTION_MINIMAAL},
     {"hoogstens", 0, "N", false, PT_TEXT_OPTION_HOOGSTENS},
+    {"schrijf", 0, "MAP", false, PT_TEXT_OPTION_SCHRIJF},
     {"overschrijven", 0, NULL, false, PT_TEXT_OPTION_OVERSCHRIJVEN},
     {"pakket", 0, "PAKKET", false, PT_TEXT_OPTION_PAKKET},
     {"aannames", 0, NULL, false, PT_TEXT_OPTION_AANNAMES},

@@ -57,8 +57,10 @@ typedef enum pt_fate {
 
 typedef struct pt_judged_mutant {
     const pt_mutant *mutant;
-    uint8_t fate;  /* pt_fate */
-    size_t passed; /* SURVIVED: so many plays came by it */
+    uint8_t fate;        /* pt_fate */
+    size_t passed;       /* SURVIVED: so many plays came by it */
+    const char *witness; /* SURVIVED, UNREACHED: a case that would tell, in words; NULL: none was
+                            found, and none is proved not to be there */
 } pt_judged_mutant;
 
 typedef struct pt_mutation {
@@ -71,6 +73,7 @@ typedef struct pt_mutation {
     pt_judged_mutant *mutants;
     size_t count;
     size_t fates[PT_FATES];
+    size_t undecided; /* of those that nobody noticed: without a witness */
     size_t of_kind[PT_FAULT_KINDS]
                   [2]; /* not noticed; noticed: equivalent and stillborn in neither */
 } pt_mutation;

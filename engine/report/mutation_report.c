@@ -165,6 +165,11 @@ static void write_mutant(writing *w, const pt_judged_mutant *judged)
                     PT_ARGS(number(w, judged->passed)));
     }
     pt_page_end(&w->page, 6);
+    if (judged->witness == NULL)
+        return;
+    pt_page_put(&w->page, PT_TONE_FAINT, "      ");
+    pt_page_put(&w->page, PT_TONE_FAINT, judged->witness);
+    pt_page_end(&w->page, 8);
 }
 
 static void write_list(writing *w, pt_fate fate, pt_message heading)
@@ -192,6 +197,12 @@ static void write_people(writing *w)
     write_score(w);
     write_fate(w, PT_FATE_SURVIVED, PT_TEXT_MUTATE_SURVIVED_COUNT);
     write_fate(w, PT_FATE_UNREACHED, PT_TEXT_MUTATE_UNREACHED_COUNT);
+    if (w->mutation->undecided > 0) {
+        pt_page_put(&w->page, PT_TONE_PLAIN, "  ");
+        pt_page_say(&w->page, PT_TONE_PLAIN, PT_TEXT_MUTATE_UNDECIDED_COUNT,
+                    PT_ARGS(number(w, w->mutation->undecided)));
+        pt_page_end(&w->page, 4);
+    }
     write_fate(w, PT_FATE_EQUIVALENT, PT_TEXT_MUTATE_EQUIVALENT_COUNT);
     write_fate(w, PT_FATE_STILLBORN, PT_TEXT_MUTATE_STILLBORN_COUNT);
     write_kinds(w);
@@ -217,6 +228,7 @@ static void json_mutant(writing *w, pt_json *json, const pt_judged_mutant *judge
     pt_json_text(json, "werd", mutant->after);
     pt_json_text(json, "plaats", pt_wording_place(w->arena, mutant->at));
     pt_json_number(json, "langsgekomen", (int64_t)judged->passed);
+    pt_json_text(json, "geval", judged->witness);
     pt_json_close(json);
 }
 
@@ -238,6 +250,7 @@ static void write_json(writing *w)
     pt_json_number(&json, "niet_opgemerkt", (int64_t)m->fates[PT_FATE_SURVIVED]);
     pt_json_number(&json, "niet_geraakt", (int64_t)m->fates[PT_FATE_UNREACHED]);
     pt_json_number(&json, "geen_verschil", (int64_t)m->fates[PT_FATE_EQUIVALENT]);
+    pt_json_number(&json, "onbeslist", (int64_t)m->undecided);
     pt_json_number(&json, "niet_te_lezen", (int64_t)m->fates[PT_FATE_STILLBORN]);
     pt_json_number(&json, "promille", (int64_t)per_mille(m->fates[PT_FATE_NOTICED], counted(m)));
     pt_json_list(&json, "fouten");

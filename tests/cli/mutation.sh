@@ -30,4 +30,19 @@ exits 2 'an unknown form is wrong use' muteer goed.yaml --formaat regels
 exits 3 'a scenario without its pack is unreadable' muteer weg.yaml
 exits 0 'muteer gives JSON' muteer goed.yaml --formaat json
 says out '"lot": "niet_opgemerkt"' 'with what became of each fault that nobody noticed'
+exits 0 'muteer writes cases for what nobody noticed' muteer goed.yaml --schrijf merkt
+says out 'merkt het: ' 'and says what tells the fault'
+cp "$work/out" "$work/before"
+exits 0 'they are scenarios' toets merkt
+says out 'Nog niet beoordeeld, en dus niet meegeteld: [1-9]' 'that nobody has judged'
+sed -i '/nog_niet_beoordeeld: ja/d' merkt/*.yaml
+exits 0 'without the mark they come true' toets merkt
+exits 0 'and with them more is noticed' muteer goed.yaml merkt
+noticed_before=$(sed -n 's/.*opgemerkt: \([0-9]*\) van.*/\1/p' "$work/before")
+noticed_after=$(sed -n 's/.*opgemerkt: \([0-9]*\) van.*/\1/p' "$work/out")
+[ "$noticed_after" -gt "$noticed_before" ]
+judge "than without ($noticed_before, $noticed_after)" $?
+! grep -q 'merkt het: ' "$work/out"
+judge 'and no case is left that would tell more' $?
+exits 5 'what is there is not written over' muteer goed.yaml --schrijf merkt
 finish
