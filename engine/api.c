@@ -218,6 +218,16 @@ static bool set_assumptions(pt_task *task, const char *option, const char *value
     return set_truth(task, option, value, &task->job.assumptions);
 }
 
+static bool set_paths(pt_task *task, const char *option, const char *value)
+{
+    return set_truth(task, option, value, &task->job.paths);
+}
+
+static bool set_deep(pt_task *task, const char *option, const char *value)
+{
+    return set_truth(task, option, value, &task->job.deep);
+}
+
 static bool set_strict(pt_task *task, const char *option, const char *value)
 {
     return set_truth(task, option, value, &task->job.strict);
@@ -430,6 +440,8 @@ static const struct {
     {"hoogstens", set_most},
     {"zonder-gevoelig", set_discreet},
     {"aannames", set_assumptions},
+    {"paden", set_paths},
+    {"diep", set_deep},
     {"pakket", set_pack},
     {"streng", set_strict},
     {"onderling", set_pairs},

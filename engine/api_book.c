@@ -6,8 +6,10 @@
 #include "analyse/assumptions.h"
 #include "analyse/touches.h"
 #include "analyse/uses.h"
+#include "analyse/ways_in.h"
 #include "api_child.h"
 #include "report/rulebook.h"
+#include "report/ways_report.h"
 #include "run/replay.h"
 
 static pt_uses *uses_of(pt_loaded *loaded)
@@ -177,6 +179,77 @@ static void show_assumptions(showing *of, pt_text *out)
         pt_rulebook_assumptions(out, uses, made, &job->style);
 }
 
+static void live(void *context)
+{
+    pt_worker *worker = context;
+    pt_progress_step(worker->progress);
+}
+
+static bool matter_of(const pt_pack *pack, const pt_thing *thing, pt_matter *matter)
+{
+    bool duty = thing->block == PT_BLOCK_DUTY || thing->block == PT_BLOCK_FACULTY;
+    if (thing->kind != PT_THING_BLOCK || (!duty && thing->block != PT_BLOCK_RULE))
+        return false;
+    const pt_group *groups = duty ? pack->duty_groups : pack->rule_groups;
+    uint16_t count = duty ? pack->duty_group_count : pack->rule_group_count;
+    *matter = (pt_matter){.pack = pack, .side = PT_AFTER, .of_duty = duty, .group = PT_NO_INDEX};
+    for (uint16_t i = 0; i < count; i++)
+        if (groups[i].subject == thing->subject && strcmp(groups[i].name, thing->name) == 0)
+            matter->group = i;
+    return matter->group != PT_NO_INDEX;
+}
+
+static void find_pathless(showing *of, const char *name)
+{
+    of->status->misused = true;
+    pt_find(of->report, PT_A024, (pt_position){0}, PT_ARGS(name), NULL);
+}
+
+/* The rules and duties that are asked for, or all; the first version stands for the others. */
+static size_t asked_things(showing *of, uint32_t *things)
+{
+    const pt_job *job = &of->worker->job;
+    const pt_uses *uses = of->book.uses;
+    size_t count = 0;
+    pt_matter matter;
+    for (uint32_t i = 0; job->name_count == 0 && i < uses->thing_count; i++)
+        if (uses->same[i] == i && matter_of(uses->pack, &uses->things[i], &matter))
+            things[count++] = i;
+    for (size_t i = 0; i < job->name_count; i++) {
+        uint32_t *found = NULL;
+        size_t before = count;
+        size_t left = pt_uses_find(of->worker->scratch, uses, job->names[i], &found);
+        for (size_t j = 0; j < left && count < uses->thing_count; j++)
+            if (uses->same[found[j]] == found[j] &&
+                matter_of(uses->pack, &uses->things[found[j]], &matter))
+                things[count++] = found[j];
+        if (left == 0)
+            find_misnamed(of, job->names[i]);
+        else if (count == before)
+            find_pathless(of, job->names[i]);
+    }
+    return count;
+}
+
+static void show_ways(showing *of, pt_text *out)
+{
+    const pt_job *job = &of->worker->job;
+    const pt_uses *uses = of->book.uses;
+    uint32_t *things = PT_NEW_ARRAY(of->worker->scratch, uses->thing_count, uint32_t);
+    size_t count = asked_things(of, things);
+    if (of->status->misused)
+        return;
+    pt_ways_page page = pt_ways_begin(out, of->book.day, &job->style);
+    for (size_t i = 0; i < count; i++) {
+        pt_matter matter;
+        matter_of(uses->pack, &uses->things[things[i]], &matter);
+        pt_ways_add(&page, uses, &uses->things[things[i]],
+                    pt_ways_in_find(of->worker->scratch, &matter, of->book.day, job->deep, live,
+                                    of->worker));
+    }
+    pt_ways_end(&page);
+}
+
 static void show_sheets(showing *of, pt_text *out)
 {
     const pt_job *job = &of->worker->job;
@@ -206,6 +279,8 @@ static void show(pt_worker *worker, const pt_item *item, pt_status_report *statu
     pt_text out = pt_text_create(worker->scratch);
     if (job->assumptions)
         show_assumptions(&of, &out);
+    else if (job->paths || job->deep)
+        show_ways(&of, &out);
     else if (job->name_count > 0)
         show_sheets(&of, &out);
     else

@@ -86,6 +86,8 @@ typedef struct pt_job {
     pt_chosen *choices;
     size_t choice_count;
     bool assumptions;   /* regels --aannames */
+    bool paths;         /* regels --paden */
+    bool deep;          /* regels --diep */
     const char **names; /* regels: what to show; none: all. vergelijk --met: the packs */
     size_t name_count;
 } pt_job;

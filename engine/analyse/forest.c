@@ -86,6 +86,13 @@ uint16_t pt_forest_input(const pt_forest *forest, const char *name)
     return PT_NO_INDEX;
 }
 
+const char *pt_forest_name(const pt_forest *forest, const pt_input *input)
+{
+    bool own = forest->prefix == NULL || input->kind == PT_INPUT_TODAY ||
+               input->kind == PT_INPUT_PARAMETER;
+    return own ? input->name : pt_format(forest->arena, "%s_%s", forest->prefix, input->name);
+}
+
 static void widen(pt_type *type, const pt_type *more)
 {
     type->low = more->low < type->low ? more->low : type->low;
@@ -171,7 +178,8 @@ void pt_forest_meet(pt_forest *forest, pt_side side, const pt_function *function
         pt_forest_meet_free(forest, side, function);
     for (uint16_t i = 0; i < function->input_count; i++)
         if (function->inputs[i].kind != PT_INPUT_PARAMETER)
-            pt_forest_meet_as(forest, side, &function->inputs[i], function->inputs[i].name);
+            pt_forest_meet_as(forest, side, &function->inputs[i],
+                              pt_forest_name(forest, &function->inputs[i]));
 }
 
 bool pt_forest_back(const pt_forest *forest, pt_side side, const pt_input *own, uint16_t input,
@@ -257,7 +265,8 @@ uint16_t pt_forest_atom(pt_forest *forest, uint16_t input)
 
 static const char *name_of(const graft *g, uint16_t input)
 {
-    return g->places == NULL ? g->function->inputs[input].name : g->places->names[input];
+    return g->places == NULL ? pt_forest_name(g->forest, &g->function->inputs[input])
+                             : g->places->names[input];
 }
 
 /* The outcome in the place of an input, or NULL. */

@@ -57,6 +57,7 @@ typedef struct pt_forest {
     pt_map known_words;
     pt_choice *choices;
     size_t choice_capacity;
+    const char *prefix; /* before the names of inputs that are met or grafted; NULL: none */
     bool full; /* more inputs or atoms than fit: nothing more is added, nothing is proved */
     bool free; /* leans on a function without trees */
 } pt_forest;
@@ -125,6 +126,9 @@ const char *pt_forest_leaf_words(const pt_forest *forest, const pt_forest_leaf *
 /* The value of input number `input` as a value of `own`, of `side`; false: it has no such word. */
 bool pt_forest_back(const pt_forest *forest, pt_side side, const pt_input *own, uint16_t input,
                     pt_value value, pt_value *back);
+
+/* What an input of a function is called under the prefix of now: "school" + "soort". */
+const char *pt_forest_name(const pt_forest *forest, const pt_input *input);
 
 /* The number of the input with this name; PT_NO_INDEX when there is none. */
 uint16_t pt_forest_input(const pt_forest *forest, const char *name);

@@ -156,4 +156,24 @@ typedef struct pt_assumptions {
     size_t count;
 } pt_assumptions;
 
+/* --- When a rule gives which outcome (analyse/ways_in) ---------------------------------------- */
+
+typedef struct pt_way_in {
+    const char *outcome; /* "ja", "ontvangen_op + 42 dagen" */
+    const char **conditions;
+    size_t condition_count; /* 0: every case */
+} pt_way_in;
+
+typedef struct pt_ways_in {
+    const pt_block *block; /* in force on the day; NULL: none is */
+    pt_way_in *ways;       /* those with one outcome together */
+    size_t count;
+    bool deep;         /* the rules it rests on were asked to be put in their place */
+    size_t followed;   /* rules that were put in their place */
+    const char **kept; /* rules that were not */
+    size_t kept_count;
+    bool too_large; /* more regions, or inputs than fit: nothing is told */
+    bool free;      /* rests on a function that only Lua can answer, which stays an input */
+} pt_ways_in;
+
 #endif
