@@ -100,19 +100,19 @@ rm -r rules/varianten scenarios/vlug.yaml
 
 # --- When a rule gives which outcome --------------------------------------------------------------
 
-exits 0 'the paths of a rule and a duty' regels overleg_nodig antwoorden --paden --op 2026-03-02
+exits 0 'the paths of a rule and a duty' regels klein overleg_nodig antwoorden --paden --op 2026-03-02
 [ -n "$PT_GOLDEN" ] && cp "$work/out" "$root/tests/golden/regels-paden.txt"
 cmp -s "$work/out" "$root/tests/golden/regels-paden.txt"
 judge 'are as they should be' $?
-exits 0 'down to the facts' regels overleg_nodig --diep --op 2026-03-02
+exits 0 'down to the facts' regels klein overleg_nodig --diep --op 2026-03-02
 says out 'uitgewerkt' 'it says how many rules were worked out'
-exits 0 'of all rules, as JSON' regels --paden --formaat json --op 2026-03-02
+exits 0 'of all rules, as JSON' regels klein --paden --formaat json --op 2026-03-02
 says out '"uitkomst": "ja"' 'with outcomes'
-exits 2 'a fact has no paths' regels uren --paden
+exits 2 'a fact has no paths' regels klein uren --paden
 says err 'A024' 'with its code'
-exits 2 'nor has what is not there' regels overleg_nodg --paden
+exits 2 'nor has what is not there' regels klein overleg_nodg --paden
 says err 'A020' 'with its code'
-exits 0 'before the law there are none' regels overleg_nodig --paden --op 2000-01-01
+exits 0 'before the law there are none' regels klein overleg_nodig --paden --op 2000-01-01
 says out 'niet in werking' 'which is said'
 
 # --- Where the pack is sought ---------------------------------------------------------------------
