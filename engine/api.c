@@ -223,11 +223,6 @@ static bool set_paths(pt_task *task, const char *option, const char *value)
     return set_truth(task, option, value, &task->job.paths);
 }
 
-static bool set_deep(pt_task *task, const char *option, const char *value)
-{
-    return set_truth(task, option, value, &task->job.deep);
-}
-
 static bool set_strict(pt_task *task, const char *option, const char *value)
 {
     return set_truth(task, option, value, &task->job.strict);
@@ -441,7 +436,6 @@ static const struct {
     {"zonder-gevoelig", set_discreet},
     {"aannames", set_assumptions},
     {"paden", set_paths},
-    {"diep", set_deep},
     {"pakket", set_pack},
     {"streng", set_strict},
     {"onderling", set_pairs},

@@ -244,7 +244,7 @@ static void show_ways(showing *of, pt_text *out)
         pt_matter matter;
         matter_of(uses->pack, &uses->things[things[i]], &matter);
         pt_ways_add(&page, uses, &uses->things[things[i]],
-                    pt_ways_in_find(of->worker->scratch, &matter, of->book.day, job->deep, live,
+                    pt_ways_in_find(of->worker->scratch, &matter, of->book.day, job->base, live,
                                     of->worker));
     }
     pt_ways_end(&page);
@@ -279,7 +279,7 @@ static void show(pt_worker *worker, const pt_item *item, pt_status_report *statu
     pt_text out = pt_text_create(worker->scratch);
     if (job->assumptions)
         show_assumptions(&of, &out);
-    else if (job->paths || job->deep)
+    else if (job->paths || job->base)
         show_ways(&of, &out);
     else if (job->name_count > 0)
         show_sheets(&of, &out);

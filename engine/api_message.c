@@ -71,7 +71,6 @@ void pt_job_pack(pt_text *out, const pt_job *job)
     }
     pt_pack_u32(out, job->assumptions);
     pt_pack_u32(out, job->paths);
-    pt_pack_u32(out, job->deep);
     pt_pack_u32(out, (uint32_t)job->name_count);
     for (size_t i = 0; i < job->name_count; i++)
         pt_pack_string(out, job->names[i]);
@@ -113,7 +112,6 @@ bool pt_job_unpack(pt_arena *arena, const pt_frame *frame, pt_job *job)
     }
     job->assumptions = pt_unpack_u32(&in) != 0;
     job->paths = pt_unpack_u32(&in) != 0;
-    job->deep = pt_unpack_u32(&in) != 0;
     job->name_count = at_most(pt_unpack_u32(&in), MOST_NUMBERS);
     job->names = PT_NEW_ARRAY(arena, job->name_count, const char *);
     for (size_t i = 0; i < job->name_count && !in.failed; i++)

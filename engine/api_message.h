@@ -63,7 +63,7 @@ typedef struct pt_job {
     uint32_t kind; /* pt_task_kind */
     pt_style style;
     bool everything;     /* speel --alles */
-    bool base;           /* vergelijk --diep */
+    bool base;           /* vergelijk, regels --diep */
     bool discreet;       /* speel --zonder-gevoelig */
     bool accept;         /* toets --vastleggen */
     bool rows;           /* records for the store are wanted */
@@ -87,7 +87,6 @@ typedef struct pt_job {
     size_t choice_count;
     bool assumptions;   /* regels --aannames */
     bool paths;         /* regels --paden */
-    bool deep;          /* regels --diep */
     const char **names; /* regels: what to show; none: all. vergelijk --met: the packs */
     size_t name_count;
 } pt_job;

@@ -115,7 +115,7 @@ PROEFTUIN_PUBLIC void pt_task_destroy(pt_task *task);
  *     wat, op            verklaar: "a1.besluit_nemen", and a date (default: the last day)
  *     waarom-niet        verklaar: another outcome of that rule: what would have given it
  *     op                 regels: the day on which linked articles are shown
- *     paden, diep        "ja": regels shows when each outcome is given; down to base facts
+ *     paden              "ja": regels shows when each outcome is given; with diep in facts
  *     aannames           "ja": regels shows what is not law, and what rests on it
  *     pakket             schema: the pack whose names it is to know
  *     vastleggen         "ja": toets writes what came out over what was expected

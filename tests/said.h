@@ -608,14 +608,14 @@ static inline said said_ordered(said_reader *r, said a, said b, const char *oper
 
 static inline said said_among(said_reader *r, said a)
 {
-    bool any = false;
+    bool any = false, negated = said_takes(r, "niet");
     if (!a.named)
         return said_fail(r, "not named");
     do {
         said b = said_primary(r);
         any = any || said_equal(&a, &b);
-    } while (said_takes(r, "of"));
-    return said_yes(any);
+    } while (said_takes(r, "of") || said_takes(r, "en"));
+    return said_yes(any != negated);
 }
 
 static inline said said_compared(said_reader *r)

@@ -98,15 +98,22 @@ static void meet(void *context, const pt_function *function, pt_date day)
             follow(c, &function->inputs[i]);
 }
 
+static uint32_t ask(void *context, const pt_function *function, pt_date day, const pt_forks *forks)
+{
+    composer *c = context;
+    return pt_forest_add(c->forest, c->links[0].matter.side, function, day, NULL, forks);
+}
+
 static void meet_all(composer *c)
 {
+    pt_matter_ways ways = {.ask = ask, .context = c};
     for (c->at = 0; c->at < c->link_count; c->at++) {
         c->forest->prefix = c->links[c->at].prefix;
         pt_matter_functions(&c->links[c->at].matter, c->day, meet, c);
     }
     for (size_t i = 0; i < c->link_count; i++) {
         c->forest->prefix = c->links[i].prefix;
-        c->links[i].root = pt_matter_root(&c->links[i].matter, c->forest, c->day);
+        c->links[i].root = pt_matter_root(&c->links[i].matter, c->forest, c->day, &ways);
     }
     c->forest->prefix = NULL;
 }

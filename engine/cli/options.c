@@ -23,7 +23,6 @@ const pt_option pt_options[] = {
     {"overschrijven", 0, NULL, false, PT_TEXT_OPTION_OVERSCHRIJVEN},
     {"pakket", 0, "PAKKET", false, PT_TEXT_OPTION_PAKKET},
     {"paden", 0, NULL, false, PT_TEXT_OPTION_PADEN},
-    {"diep", 0, NULL, false, PT_TEXT_OPTION_DIEP},
     {"aannames", 0, NULL, false, PT_TEXT_OPTION_AANNAMES},
     {"proeven", 0, "N", false, PT_TEXT_OPTION_PROEVEN},
     {"streng", 0, NULL, false, PT_TEXT_OPTION_STRENG},
