@@ -543,7 +543,7 @@ static const struct {
     pt_code code;
 } refused[] = {
     {"ja_nee, vrij = true, bepaal = function(a) return a > 3 end", "", PT_U060},
-    {"ja_nee, bepaal = function(dag_a, dag_b) return leeftijd_op(dag_a, dag_b) > 3 end", "",
+    {"ja_nee, bepaal = function(dag_a, dag_b) return maanden_tussen(dag_a, dag_b) > 3 end", "",
      PT_U061},
     {"ja_nee, bepaal = function(h) return h // 3 == 1 end", "", PT_U062},
     {"ja_nee, bepaal = function(g) return g // 3 == 1 end", "", PT_U063},

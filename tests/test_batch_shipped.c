@@ -7,7 +7,7 @@
 #include "batch_support.h"
 #include "run/evaluate.h"
 
-enum { CASES = 400, MOST_HOPS = 3, MOST_SUBJECTS = 64, MOST_REFERENCES = 8, LEAST_RULES = 139 };
+enum { CASES = 400, MOST_HOPS = 3, MOST_SUBJECTS = 64, MOST_REFERENCES = 8, LEAST_PERCENT = 85 };
 
 static const struct {
     int year, month, day;
@@ -206,7 +206,7 @@ static void shipped_rules_give_what_they_give_in_a_world(void **state)
             fit += try_rule(s, g, day, &compared);
         print_message("%d: %zu of %d rules fit, %zu cases compared\n", days[d].year, fit,
                       s->pack->rule_group_count, compared);
-        assert_true(fit >= LEAST_RULES);
+        assert_true(100 * fit >= LEAST_PERCENT * (size_t)s->pack->rule_group_count);
         assert_true(compared > fit * CASES / 2);
     }
 }

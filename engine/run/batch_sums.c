@@ -74,8 +74,28 @@ static void put_entry(word_table *table, const pt_batch_column *out, size_t at, 
     table->high = lane > table->high ? lane : table->high;
 }
 
-/* The word for every value of the column, as the trees themselves have it. */
-static word_table tabulate(const batch_reduction *r, uint16_t atom, uint16_t input,
+/* What stands in a table: a word, or a part of the date that a form gives. */
+typedef struct tabulated {
+    uint16_t atom;
+    const pt_form *form; /* NULL: the word */
+    bool year;           /* else the day within it */
+} tabulated;
+
+enum { DAYS_APART = 32 }; /* month * 32 + day is in the order of days within a year */
+
+static pt_value entry_of(const batch_reduction *r, const pt_moment *moment, const tabulated *what)
+{
+    if (what->form == NULL)
+        return pt_tree_atom(r->tree, moment, what->atom);
+    pt_value date = pt_tree_form(r->tree, moment, what->form, (pt_type){.kind = PT_DATE});
+    if (!pt_is_value(date) || date.amount < PT_DATE_FIRST || date.amount > PT_DATE_LAST)
+        return pt_none();
+    pt_year_month_day day = pt_date_split((pt_date)date.amount);
+    return pt_value_of(PT_NUMBER, what->year ? day.year : day.month * DAYS_APART + day.day);
+}
+
+/* The entry for every value of the column, as the trees themselves have it. */
+static word_table tabulate(const batch_reduction *r, const tabulated *what, uint16_t input,
                            const batch_quantity *over, const pt_batch_column *out)
 {
     pt_value inputs[PT_LIMIT_INPUTS] = {{0}};
@@ -93,7 +113,7 @@ static word_table tabulate(const batch_reduction *r, uint16_t atom, uint16_t inp
                                    .unit = type->unit,
                                    .set = type->set,
                                    .amount = (lane + over->column.base) * over->column.unit};
-        put_entry(&table, out, i, pt_tree_atom(r->tree, &moment, atom));
+        put_entry(&table, out, i, entry_of(r, &moment, what));
     }
     return table;
 }
@@ -113,7 +133,7 @@ static void constant_word(const batch_reduction *r, uint16_t index, batch_quanti
     quantity->none = batch_constant(nodes, 1, value.kind == PT_NONE);
 }
 
-static bool word_of_column(batch_reduction *r, uint16_t index, uint16_t input,
+static bool word_of_column(batch_reduction *r, const tabulated *what, uint16_t input,
                            batch_quantity *quantity)
 {
     batch_nodes *nodes = &r->c->nodes;
@@ -123,7 +143,7 @@ static bool word_of_column(batch_reduction *r, uint16_t index, uint16_t input,
         return false;
     if (nodes->nodes[over->node].high - nodes->nodes[over->node].low >= BATCH_MOST_ENTRIES)
         return batch_refuse_in(r, PT_U063, of->name);
-    word_table table = tabulate(r, index, input, over, &quantity->column);
+    word_table table = tabulate(r, what, input, over, &quantity->column);
     if (table.low > table.high)
         table.low = table.high = 0;
     uint16_t lanes = batch_look_up(nodes, over->node, table.lanes, table.low, table.high);
@@ -138,6 +158,36 @@ static bool word_of_column(batch_reduction *r, uint16_t index, uint16_t input,
     return true;
 }
 
+/* A part of one of the two days of an age, in lanes of four bytes. */
+static bool part_of_day(batch_reduction *r, const pt_form *form, bool year, batch_quantity *part)
+{
+    uint16_t input = UINT16_MAX;
+    tabulated what = {.form = form, .year = year};
+    *part = (batch_quantity){.column = {.bytes = 4, .unit = 1}};
+    return columns_below(r, form, &input) == 1 && word_of_column(r, &what, input, part);
+}
+
+/* The years between, one less when the day within the year has not come yet. */
+static bool age_of_two(batch_reduction *r, const pt_atom *atom, batch_quantity *age)
+{
+    batch_nodes *nodes = &r->c->nodes;
+    const pt_form *born = &atom->arguments[0];
+    const pt_form *on = &atom->arguments[1];
+    batch_quantity years[2];
+    batch_quantity within[2];
+    if (!part_of_day(r, born, true, &years[0]) || !part_of_day(r, on, true, &years[1]) ||
+        !part_of_day(r, born, false, &within[0]) || !part_of_day(r, on, false, &within[1]))
+        return false;
+    uint16_t passed = batch_convert(nodes, batch_at_most(nodes, within[0].node, within[1].node), 4);
+    uint16_t whole = batch_subtract(nodes, years[1].node, years[0].node, 0);
+    age->column = (pt_batch_column){
+        .bytes = 4, .unit = PT_NUMBER_SCALE, .type = atom->type, .index = PT_NO_INDEX};
+    age->node = batch_add(nodes, whole, passed, -1);
+    age->unknown = batch_or(nodes, years[0].unknown, years[1].unknown);
+    age->none = batch_or(nodes, years[0].none, years[1].none);
+    return true;
+}
+
 static bool word(batch_reduction *r, uint16_t index, batch_quantity *quantity)
 {
     const pt_type *type = &r->tree->atoms[index].type;
@@ -148,10 +198,13 @@ static bool word(batch_reduction *r, uint16_t index, batch_quantity *quantity)
     quantity->column = batch_column_of(r->c->pack, *type);
     if (quantity->column.bytes > 4)
         return batch_refuse_in(r, PT_U062, NULL);
+    if (columns == 2 && r->tree->atoms[index].operation == PT_OP_AGE &&
+        age_of_two(r, &r->tree->atoms[index], quantity))
+        return true;
     if (columns > 1)
         return batch_refuse_in(r, PT_U061, r->function->inputs[input].name);
     if (columns == 1)
-        return word_of_column(r, index, input, quantity);
+        return word_of_column(r, &(tabulated){.atom = index}, input, quantity);
     constant_word(r, index, quantity);
     return true;
 }
