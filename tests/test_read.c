@@ -45,6 +45,18 @@ static const struct {
      "ja end }",
      "R003", 1},
     {"regel \"r\" { over = \"aanmelding\", bron = \"b\", levert = ja_nee, bepaal = 3 }", "R003", 1},
+    {"regel \"r\" { over = \"aanmelding\", gronden = wet, levert = ja_nee, bepaal = function() "
+     "return ja end }\n"
+     "local wet = { { bron = \"b\" } }",
+     "R003", 1},
+    {"local wet = function() return ja end\n"
+     "regel \"r\" { over = \"aanmelding\", gronden = wet, levert = ja_nee, bepaal = function() "
+     "return ja end }",
+     "R003", 2},
+    {"local wet = { { bron = \"b\" } }\n"
+     "regel \"r\" { over = \"aanmelding\", gronden = wet, levert = ja_nee, bepaal = function() "
+     "return wet end }",
+     "R034", 2},
     {"regel \"r\" { over = \"aanmelding\", bron = \"b\", geldig = { vanaf = \"2014\" }, levert = "
      "ja_nee, bepaal = function() return ja end }",
      "R003", 1},
@@ -322,6 +334,38 @@ static void a_file_may_be_64_kib_and_not_a_byte_more(void **state)
         assert_int_equal(has(&report, "L009", 0), over);
         pt_arena_destroy(arena);
     }
+}
+
+static void blocks_may_share_grounds_that_a_local_above_them_names(void **state)
+{
+    (void)state;
+    pt_arena *arena = pt_arena_create();
+    pt_report report = pt_report_create(arena);
+    pt_pack *pack = pack_of(
+        arena, NULL,
+        "onderwerp \"school\" { gegevens = { open = ja_nee { \"o\" } } }\n"
+        "local wet = { { bron = \"oud\" } }\n"
+        "local wet = {\n"
+        "  { bron = \"A\", tot = \"2020-07-31\", bij = function(open) return open end },\n"
+        "  { bron = \"B\", vanaf = \"2020-08-01\" } }\n"
+        "regel \"een\" { over = \"school\", gronden = wet, levert = ja_nee, bepaal = function() "
+        "return ja end }\n"
+        "regel \"twee\" { over = \"school\", gronden = wet, levert = ja_nee, bepaal = function() "
+        "return nee end }\n",
+        &report);
+    show_findings(&report);
+    assert_int_equal(report.errors, 0);
+    for (uint32_t i = 0; i < 2; i++) {
+        const pt_block *block = &pack->blocks[pack->rules[i].block];
+        assert_int_equal(block->ground_count, 2);
+        assert_string_equal(block->grounds[0].source, "A");
+        assert_non_null(block->grounds[0].applies);
+        assert_int_equal(block->grounds[1].at.line, 5);
+        assert_int_equal(block->grounds_at.line, 3);
+    }
+    assert_ptr_not_equal(pack->blocks[pack->rules[0].block].grounds[0].applies,
+                         pack->blocks[pack->rules[1].block].grounds[0].applies);
+    pt_arena_destroy(arena);
 }
 
 static void nesting_is_bounded_and_bytes_must_be_plain_text(void **state)
@@ -663,6 +707,7 @@ int main(void)
         cmocka_unit_test(all_errors_of_a_file_are_collected_and_the_rest_is_read),
         cmocka_unit_test(hostile_texts_end_in_bounded_depth_and_time),
         cmocka_unit_test(a_file_may_be_64_kib_and_not_a_byte_more),
+        cmocka_unit_test(blocks_may_share_grounds_that_a_local_above_them_names),
         cmocka_unit_test(nesting_is_bounded_and_bytes_must_be_plain_text),
         cmocka_unit_test(too_many_inputs_and_blocks_are_refused),
         cmocka_unit_test(paths_are_walked_lazily),

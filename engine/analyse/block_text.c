@@ -40,16 +40,24 @@ static size_t end_of_block(const char *text, size_t length, size_t at)
     return at;
 }
 
-const char *pt_block_text(pt_arena *arena, const pt_block *block)
+static const char *text_at(pt_arena *arena, const pt_position *place)
 {
-    const pt_source *source = block->at.source;
-    if (source == NULL || source->text == NULL || block->at.line == 0)
+    const pt_source *source = place->source;
+    if (source == NULL || source->text == NULL || place->line == 0)
         return "";
     size_t at = 0;
-    for (uint32_t line = 1; line < block->at.line && at < source->length; at++)
+    for (uint32_t line = 1; line < place->line && at < source->length; at++)
         line += source->text[at] == '\n';
     return pt_arena_copy(arena, source->text + at,
                          end_of_block(source->text, source->length, at) - at);
+}
+
+const char *pt_block_text(pt_arena *arena, const pt_block *block)
+{
+    const char *own = text_at(arena, &block->at);
+    if (block->grounds_at.source == NULL)
+        return own;
+    return pt_format(arena, "%s\n%s", own, text_at(arena, &block->grounds_at));
 }
 
 /* --- Lines ---------------------------------------------------------------------------------------

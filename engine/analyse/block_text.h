@@ -8,7 +8,8 @@
 
 #include "model/pack.h"
 
-/* The text, in `arena`; "" when its place is not known. */
+/* The text, in `arena`, and below it that of the local its grounds stand in; "" when its place is
+ * not known. */
 const char *pt_block_text(pt_arena *arena, const pt_block *block);
 
 /* Are the texts equal but for blanks at the beginnings and ends of lines? */

@@ -162,7 +162,8 @@ typedef struct pt_block {
     pt_position at;
     pt_ground *grounds; /* at least one for rules, exceptions, duties, faculties, divisions */
     size_t ground_count;
-    pt_date from; /* hull of the grounds */
+    pt_position grounds_at; /* the local they stand in; no source: they stand in the block */
+    pt_date from;           /* hull of the grounds */
     pt_date until;
     uint16_t reference_date; /* peildatum: fact of the subject, or PT_NO_INDEX for vandaag */
     bool free;               /* vrij: Lua alone evaluates it */

@@ -138,9 +138,29 @@ static void read_one_ground(pt_draft *draft, uint32_t block, const pt_fields *fi
     draft->pack->blocks[block].ground_count = 1;
 }
 
+/* Grounds are written in place, or named by a local above the block. */
+static const pt_syntax *grounds_of(pt_draft *draft, uint32_t block, const pt_fields *fields)
+{
+    const pt_syntax *written = pt_field(fields, "gronden"), *found = NULL;
+    if (written == NULL || written->kind != PT_SYNTAX_NAME)
+        return written;
+    for (size_t i = 0; i < draft->helper_count; i++) {
+        const pt_helper *helper = &draft->helpers[i];
+        if (helper->source == written->at.source && helper->at.line < written->at.line &&
+            helper->value->kind == PT_SYNTAX_TABLE && strcmp(helper->name, written->text) == 0)
+            found = helper->value;
+    }
+    if (found == NULL)
+        pt_find(draft->report, PT_R003, written->at,
+                PT_ARGS("gronden", "een lijst, of een local daarboven met zo'n lijst"), NULL);
+    else
+        draft->pack->blocks[block].grounds_at = found->at;
+    return found;
+}
+
 void pt_read_grounds(pt_draft *draft, uint32_t block, const pt_fields *fields)
 {
-    const pt_syntax *grounds = pt_field(fields, "gronden");
+    const pt_syntax *grounds = grounds_of(draft, block, fields);
     if (grounds != NULL && grounds->kind == PT_SYNTAX_TABLE && grounds->count > 0)
         read_grounds(draft, block, grounds);
     else

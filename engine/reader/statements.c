@@ -364,7 +364,7 @@ static pt_binding *first_names(pt_walk *walk)
     for (size_t i = 0; i < draft->helper_count; i++) {
         const pt_helper *helper = &draft->helpers[i];
         if (helper->source != walk->function->at.source ||
-            helper->at.line > walk->function->at.line)
+            helper->at.line > walk->function->at.line || helper->value->kind == PT_SYNTAX_TABLE)
             continue;
         names = bind(walk, helper->name, pt_symbol_nothing(), names);
         if (helper->value->kind == PT_SYNTAX_FUNCTION)

@@ -109,8 +109,7 @@ regel "aanmelden_bij_voorkeur_tot" {
     { bron = "WVO 2020 art. 8.8 lid 8", vanaf = "2023-08-01", bij = function(school_onderwijswet, brugklas) return school_onderwijswet == wvo and brugklas end },
     { bron = "WVO 2020 art. 8.8 lid 1", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
   },
-  peildatum   = "ontvangen_op",
-  levert      = datum,
+  levert      = datum, peildatum = "ontvangen_op",
   bepaal      = function(gewenst_vanaf, brugklas, ontvangen_op, school_onderwijswet, aanmelden_vooraf)
     if not bekend(gewenst_vanaf) then return onbekend, "het is niet bekend wanneer de leerling zou beginnen" end
     if school_onderwijswet == wvo and brugklas and ontvangen_op >= datum "2023-08-01" then
@@ -193,32 +192,28 @@ regel "opgeschort_vanaf" {
   end,
 }
 
+local onvolledig_gronden = {
+  { bron = "Awb art. 4:5 lid 4", vanaf = "2014-08-01", bij = function(school_openbaar) return school_openbaar end },
+  { bron = "WPO art. 63 lid 4", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
+  { bron = "WEC art. 61", vanaf = "2014-08-01", status = "overgeleverd", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
+  { bron = "WVO art. 27", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+  { bron = "WVO 2020 art. 8.8 lid 3", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+}
+
 mogelijkheid "niet_behandelen" {
-  over    = "aanmelding",
+  over    = "aanmelding", wie = "bestuur", peildatum = "ontvangen_op",
   titel   = "Bekendmaken dat een onvolledige aanmelding niet wordt behandeld",
-  wie     = "bestuur",
-  gronden = {
-    { bron = "Awb art. 4:5 lid 4", vanaf = "2014-08-01", bij = function(school_openbaar) return school_openbaar end },
-    { bron = "WPO art. 63 lid 4", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
-    { bron = "WEC art. 61", vanaf = "2014-08-01", status = "overgeleverd", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
-    { bron = "WVO art. 27", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-    { bron = "WVO 2020 art. 8.8 lid 3", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-  },
-  peildatum = "ontvangen_op",
+  gronden = onvolledig_gronden,
   bereik  = function(aanvulling_gevraagd_op) return bekend(aanvulling_gevraagd_op) end,
   termijn = {
-    vanaf  = function(aangevuld_op, aanvullen_tot, vandaag)
+    lengte = weken "niet_behandelen_binnen", recht = wet,
+    vanaf = function(aangevuld_op, aanvullen_tot, vandaag)
       if bekend(aangevuld_op) then return aangevuld_op end
       if bekend(aanvullen_tot) and vandaag > aanvullen_tot then return aanvullen_tot end
       return onbekend
     end,
-    lengte = weken "niet_behandelen_binnen",
-    recht  = wet,
   },
-  vervuld = function(uitkomst, besluit_op)
-    if uitkomst == buiten_behandeling then return besluit_op end
-    return onbekend
-  end,
+  vervuld = function(uitkomst, besluit_op) if uitkomst == buiten_behandeling then return besluit_op end return onbekend end,
   vervalt = function(uitkomst, besluit_op, ingetrokken_op)
     if bekend(ingetrokken_op) then return ingetrokken_op end
     if uitkomst == toegelaten or uitkomst == geweigerd then return besluit_op end
@@ -228,16 +223,18 @@ mogelijkheid "niet_behandelen" {
 
 -- Beslissen (WPO art. 40 lid 6; WEC art. 40 lid 7; WVO 2020 art. 8.8 lid 2)
 
+local beslistermijn_gronden = {
+  { bron = "WPO art. 40 lid 6", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
+  { bron = "WEC art. 40 lid 7", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
+  { bron = "WVO art. 27", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+  { bron = "WVO 2020 art. 8.8 lid 2", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+}
+
 plicht "besluit_nemen" {
   over    = "aanmelding",
   titel   = "Beslissen over de toelating",
   wie     = "bestuur",
-  gronden = {
-    { bron = "WPO art. 40 lid 6", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
-    { bron = "WEC art. 40 lid 7", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
-    { bron = "WVO art. 27", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-    { bron = "WVO 2020 art. 8.8 lid 2", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-  },
+  gronden = beslistermijn_gronden,
   peildatum = "ontvangen_op",
   bereik  = function(aangemeld, asielregel) return aangemeld == ja and asielregel ~= ja end,
   termijn = {
@@ -347,17 +344,19 @@ regel "aanmelding_loopt" {
   end,
 }
 
+local tijdelijke_plaatsing_gronden = {
+  { bron = "WPO art. 40 lid 7", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
+  { bron = "WEC art. 40 lid 8", vanaf = "2014-08-01", bij = function(school_onderwijswet, school_soort) return school_onderwijswet == wec and school_soort ~= vso end },
+  { bron = "WEC art. 40 lid 9", vanaf = "2014-08-01", bij = function(school_soort) return school_soort == vso end },
+  { bron = "WVO art. 27", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+  { bron = "WVO 2020 art. 8.13", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+}
+
 regel "tijdelijk_plaatsen_vanaf" {
   over        = "aanmelding",
   titel       = "Vanaf welke dag wordt het kind tijdelijk geplaatst als er geen besluit is?",
   toelichting = "De tien weken tellen vanaf de dag waarop het verzoek is gedaan, niet vanaf de ontvangst, en lopen door als de beslistermijn stilstaat (aanname: de wet noemt deze termijn daar niet). Eindigen zij op een rustdag, dan eindigen zij op de eerste werkdag (Algemene termijnenwet art. 1).",
-  gronden     = {
-    { bron = "WPO art. 40 lid 7", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
-    { bron = "WEC art. 40 lid 8", vanaf = "2014-08-01", bij = function(school_onderwijswet, school_soort) return school_onderwijswet == wec and school_soort ~= vso end },
-    { bron = "WEC art. 40 lid 9", vanaf = "2014-08-01", bij = function(school_soort) return school_soort == vso end },
-    { bron = "WVO art. 27", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-    { bron = "WVO 2020 art. 8.13", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-  },
+  gronden     = tijdelijke_plaatsing_gronden,
   peildatum   = "ontvangen_op",
   levert      = datum,
   bepaal      = function(aanvraagdag, toelaatbaar_vanaf, tijdelijk_plaatsen_na)
@@ -372,13 +371,7 @@ regel "tijdelijk_plaatsen_vanaf" {
 regel "tijdelijk_te_plaatsen" {
   over        = "aanmelding",
   titel       = "Wordt het kind tijdelijk geplaatst?",
-  gronden     = {
-    { bron = "WPO art. 40 lid 7", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
-    { bron = "WEC art. 40 lid 8", vanaf = "2014-08-01", bij = function(school_onderwijswet, school_soort) return school_onderwijswet == wec and school_soort ~= vso end },
-    { bron = "WEC art. 40 lid 9", vanaf = "2014-08-01", bij = function(school_soort) return school_soort == vso end },
-    { bron = "WVO art. 27", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-    { bron = "WVO 2020 art. 8.13", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-  },
+  gronden     = tijdelijke_plaatsing_gronden,
   peildatum   = "ontvangen_op",
   levert      = ja_nee,
   veroorzaakt = { gebeurtenis = "tijdelijke_plaatsing", eenmaal = true },

@@ -193,14 +193,10 @@ regel "geldigheid" {
     if uitslag ~= aangenomen then return geen_besluit, "het voorstel is niet aangenomen" end
     if rol_van_orgaan == geen then return nietig, "de statuten kennen deze bevoegdheid niet" end
     if rol_van_orgaan == geen_bevoegdheid and not bekend(voorstel_bekrachtigd_op) then return nietig, "dit orgaan is niet bevoegd" end
-    if rol_van_orgaan == beslist and not voorstel_instemming_rond then
-      if voorstel_gevolg_van_gebrek == vernietigbaar then return vernietigbaar, "de instemming ontbreekt" end
-      return nietig, "de instemming ontbreekt"
-    end
-    if rol_van_orgaan == beslist and not voorstel_goedkeuring_rond then
-      if voorstel_gevolg_van_gebrek == vernietigbaar then return vernietigbaar, "de goedkeuring van het toezicht ontbreekt" end
-      return nietig, "de goedkeuring van het toezicht ontbreekt"
-    end
+    if rol_van_orgaan == beslist and not voorstel_instemming_rond and voorstel_gevolg_van_gebrek == vernietigbaar then return vernietigbaar, "de instemming ontbreekt" end
+    if rol_van_orgaan == beslist and not voorstel_instemming_rond then return nietig, "de instemming ontbreekt" end
+    if rol_van_orgaan == beslist and not voorstel_goedkeuring_rond and voorstel_gevolg_van_gebrek == vernietigbaar then return vernietigbaar, "de goedkeuring van het toezicht ontbreekt" end
+    if rol_van_orgaan == beslist and not voorstel_goedkeuring_rond then return nietig, "de goedkeuring van het toezicht ontbreekt" end
     if rol_van_orgaan == beslist and not voorstel_inspraak_rond then return vernietigbaar, "advies of overleg ontbreekt" end
     if belang_verzwegen > 0 then return vernietigbaar, "een tegenstrijdig belang is niet gemeld" end
     if not vergadering_op_tijd_opgeroepen then return vernietigbaar, "de oproep kwam te laat" end

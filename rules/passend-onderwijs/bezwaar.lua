@@ -40,16 +40,18 @@ plicht "op_bezwaar_beslissen" {
     { bron = "WVO 2020 art. 8.8 lid 6", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
   },
   peildatum   = "ontvangen_op",
-  bereik      = function(bezwaar_op, school_onderwijswet, school_openbaar)
-    return bekend(bezwaar_op) and (school_onderwijswet == wvo or not school_openbaar)
-  end,
+  bereik      = function(bezwaar_op, school_onderwijswet, school_openbaar) return bekend(bezwaar_op) and (school_onderwijswet == wvo or not school_openbaar) end,
   termijn     = {
-    vanaf      = function(bezwaar_op) return bezwaar_op end,
-    lengte     = weken "beslissen_op_bezwaar",
+    vanaf = function(bezwaar_op) return bezwaar_op end, lengte = weken "beslissen_op_bezwaar", recht = wet,
     staat_stil = { bij = "geschil", van = "klok_stil_vanaf", tot = eerste("oordeel_op", "ingetrokken_op") },
-    recht      = wet,
   },
   vervuld     = function(bezwaar_beslist_op) return bezwaar_beslist_op end,
+}
+
+local openbaar_bezwaar_gronden = {
+  { bron = "WPO art. 40 lid 11", vanaf = "2014-08-01", tot = "2017-07-31", status = "aanname", bij = function(school_onderwijswet, school_openbaar) return school_onderwijswet == wpo and school_openbaar end },
+  { bron = "WPO art. 40 lid 12", vanaf = "2017-08-01", bij = function(school_onderwijswet, school_openbaar) return school_onderwijswet == wpo and school_openbaar end },
+  { bron = "WEC art. 40 lid 20", vanaf = "2014-08-01", bij = function(school_onderwijswet, school_openbaar) return school_onderwijswet == wec and school_openbaar end },
 }
 
 plicht "op_bezwaar_beslissen_openbaar" {
@@ -57,11 +59,7 @@ plicht "op_bezwaar_beslissen_openbaar" {
   titel       = "Beslissen op het bezwaar tegen de weigering door een openbare school voor po of (v)so",
   toelichting = "De termijn telt vanaf de dag na het einde van de bezwaartermijn, hoe vroeg het bezwaar ook kwam.",
   wie         = "bestuur",
-  gronden     = {
-    { bron = "WPO art. 40 lid 11", vanaf = "2014-08-01", tot = "2017-07-31", status = "aanname", bij = function(school_onderwijswet, school_openbaar) return school_onderwijswet == wpo and school_openbaar end },
-    { bron = "WPO art. 40 lid 12", vanaf = "2017-08-01", bij = function(school_onderwijswet, school_openbaar) return school_onderwijswet == wpo and school_openbaar end },
-    { bron = "WEC art. 40 lid 20", vanaf = "2014-08-01", bij = function(school_onderwijswet, school_openbaar) return school_onderwijswet == wec and school_openbaar end },
-  },
+  gronden     = openbaar_bezwaar_gronden,
   peildatum   = "ontvangen_op",
   bereik      = function(bezwaar_op, school_onderwijswet, school_openbaar)
     return bekend(bezwaar_op) and school_onderwijswet ~= wvo and school_openbaar
@@ -75,17 +73,19 @@ plicht "op_bezwaar_beslissen_openbaar" {
   vervuld     = function(bezwaar_beslist_op) return bezwaar_beslist_op end,
 }
 
+local bezwaar_weigering_gronden = {
+  { bron = "WPO art. 63 lid 3 en 43 lid 4", vanaf = "2014-08-01", bij = function(school_onderwijswet, school_openbaar) return school_onderwijswet == wpo and not school_openbaar end },
+  { bron = "Awb art. 7:2; WPO art. 43 lid 4", vanaf = "2014-08-01", bij = function(school_onderwijswet, school_openbaar) return school_onderwijswet == wpo and school_openbaar end },
+  { bron = "WEC art. 61 en 45", vanaf = "2014-08-01", status = "overgeleverd", bij = function(school_onderwijswet, school_openbaar) return school_onderwijswet == wec and not school_openbaar end },
+  { bron = "WEC art. 40 lid 21 en 45", vanaf = "2014-08-01", bij = function(school_onderwijswet, school_openbaar) return school_onderwijswet == wec and school_openbaar end },
+  { bron = "WVO art. 27 en 27c lid 4", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+  { bron = "WVO 2020 art. 8.8 lid 6 en 12.34", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+}
+
 regel "op_bezwaar_beslissen_mag" {
   over      = "aanmelding",
   titel     = "Mag het bestuur al op het bezwaar beslissen?",
-  gronden   = {
-    { bron = "WPO art. 63 lid 3 en 43 lid 4", vanaf = "2014-08-01", bij = function(school_onderwijswet, school_openbaar) return school_onderwijswet == wpo and not school_openbaar end },
-    { bron = "Awb art. 7:2; WPO art. 43 lid 4", vanaf = "2014-08-01", bij = function(school_onderwijswet, school_openbaar) return school_onderwijswet == wpo and school_openbaar end },
-    { bron = "WEC art. 61 en 45", vanaf = "2014-08-01", status = "overgeleverd", bij = function(school_onderwijswet, school_openbaar) return school_onderwijswet == wec and not school_openbaar end },
-    { bron = "WEC art. 40 lid 21 en 45", vanaf = "2014-08-01", bij = function(school_onderwijswet, school_openbaar) return school_onderwijswet == wec and school_openbaar end },
-    { bron = "WVO art. 27 en 27c lid 4", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-    { bron = "WVO 2020 art. 8.8 lid 6 en 12.34", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-  },
+  gronden   = bezwaar_weigering_gronden,
   peildatum = "ontvangen_op",
   levert    = ja_nee,
   bepaal    = function(bezwaar_op, bezwaar_gehoord_op, geschil_aanhangig, bezwaar_inspecteur_op, school_onderwijswet, school_openbaar, rechtmatig_verblijf)
@@ -140,14 +140,10 @@ plicht "op_bezwaar_beslissen" {
     { bron = "WVO 2020 art. 8.15 lid 8", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
   },
   peildatum   = "voornemen_op",
-  bereik      = function(bezwaar_op, school_onderwijswet, school_openbaar)
-    return bekend(bezwaar_op) and (school_onderwijswet == wvo or not school_openbaar)
-  end,
+  bereik      = function(bezwaar_op, school_onderwijswet, school_openbaar) return bekend(bezwaar_op) and (school_onderwijswet == wvo or not school_openbaar) end,
   termijn     = {
-    vanaf      = function(bezwaar_op) return bezwaar_op end,
-    lengte     = weken "beslissen_op_bezwaar",
+    vanaf = function(bezwaar_op) return bezwaar_op end, lengte = weken "beslissen_op_bezwaar", recht = wet,
     staat_stil = { bij = "geschil", van = "klok_stil_vanaf", tot = eerste("oordeel_op", "ingetrokken_op") },
-    recht      = wet,
   },
   vervuld     = function(bezwaar_beslist_op) return bezwaar_beslist_op end,
   vervalt     = function(ingetrokken_op) return ingetrokken_op end,
@@ -158,11 +154,7 @@ plicht "op_bezwaar_beslissen_openbaar" {
   titel       = "Beslissen op het bezwaar tegen de verwijdering door een openbare school voor po of (v)so",
   toelichting = "De termijn telt vanaf de dag na het einde van de bezwaartermijn, hoe vroeg het bezwaar ook kwam.",
   wie         = "bestuur",
-  gronden     = {
-    { bron = "WPO art. 40 lid 11", vanaf = "2014-08-01", tot = "2017-07-31", status = "aanname", bij = function(school_onderwijswet, school_openbaar) return school_onderwijswet == wpo and school_openbaar end },
-    { bron = "WPO art. 40 lid 12", vanaf = "2017-08-01", bij = function(school_onderwijswet, school_openbaar) return school_onderwijswet == wpo and school_openbaar end },
-    { bron = "WEC art. 40 lid 20", vanaf = "2014-08-01", bij = function(school_onderwijswet, school_openbaar) return school_onderwijswet == wec and school_openbaar end },
-  },
+  gronden     = openbaar_bezwaar_gronden,
   peildatum   = "voornemen_op",
   bereik      = function(bezwaar_op, school_onderwijswet, school_openbaar)
     return bekend(bezwaar_op) and school_onderwijswet ~= wvo and school_openbaar
@@ -177,17 +169,19 @@ plicht "op_bezwaar_beslissen_openbaar" {
   vervalt     = function(ingetrokken_op) return ingetrokken_op end,
 }
 
+local bezwaar_verwijdering_gronden = {
+  { bron = "WPO art. 63 lid 3 en 43 lid 4", vanaf = "2014-08-01", bij = function(school_onderwijswet, school_openbaar) return school_onderwijswet == wpo and not school_openbaar end },
+  { bron = "Awb art. 7:2; WPO art. 43 lid 4", vanaf = "2014-08-01", bij = function(school_onderwijswet, school_openbaar) return school_onderwijswet == wpo and school_openbaar end },
+  { bron = "WEC art. 61 en 45", vanaf = "2014-08-01", status = "overgeleverd", bij = function(school_onderwijswet, school_openbaar) return school_onderwijswet == wec and not school_openbaar end },
+  { bron = "WEC art. 40 lid 21 en 45", vanaf = "2014-08-01", bij = function(school_onderwijswet, school_openbaar) return school_onderwijswet == wec and school_openbaar end },
+  { bron = "WVO art. 27 en 27c lid 4", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+  { bron = "WVO 2020 art. 8.15 lid 8 en 12.34", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+}
+
 regel "op_bezwaar_beslissen_mag" {
   over      = "verwijdering",
   titel     = "Mag het bestuur al op het bezwaar beslissen?",
-  gronden   = {
-    { bron = "WPO art. 63 lid 3 en 43 lid 4", vanaf = "2014-08-01", bij = function(school_onderwijswet, school_openbaar) return school_onderwijswet == wpo and not school_openbaar end },
-    { bron = "Awb art. 7:2; WPO art. 43 lid 4", vanaf = "2014-08-01", bij = function(school_onderwijswet, school_openbaar) return school_onderwijswet == wpo and school_openbaar end },
-    { bron = "WEC art. 61 en 45", vanaf = "2014-08-01", status = "overgeleverd", bij = function(school_onderwijswet, school_openbaar) return school_onderwijswet == wec and not school_openbaar end },
-    { bron = "WEC art. 40 lid 21 en 45", vanaf = "2014-08-01", bij = function(school_onderwijswet, school_openbaar) return school_onderwijswet == wec and school_openbaar end },
-    { bron = "WVO art. 27 en 27c lid 4", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-    { bron = "WVO 2020 art. 8.15 lid 8 en 12.34", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-  },
+  gronden   = bezwaar_verwijdering_gronden,
   peildatum = "voornemen_op",
   levert    = ja_nee,
   bepaal    = function(bezwaar_op, bezwaar_gehoord_op, geschil_aanhangig, bezwaar_inspecteur_op, school_onderwijswet, school_openbaar)

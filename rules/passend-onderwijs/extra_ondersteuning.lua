@@ -5,15 +5,17 @@
 
 -- Voor wie een ontwikkelingsperspectief (WPO art. 40a lid 1)
 
+local perspectief_gronden = {
+  { bron = "WPO art. 40a lid 1", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
+  { bron = "WEC art. 41a lid 1", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
+  { bron = "WVO art. 26 lid 1", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+  { bron = "WVO 2020 art. 2.44 lid 1", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+}
+
 regel "opp_verplicht" {
   over    = "inschrijving",
   titel   = "Moet er voor deze leerling een ontwikkelingsperspectief zijn?",
-  gronden = {
-    { bron = "WPO art. 40a lid 1", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
-    { bron = "WEC art. 41a lid 1", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
-    { bron = "WVO art. 26 lid 1", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-    { bron = "WVO 2020 art. 2.44 lid 1", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-  },
+  gronden = perspectief_gronden,
   levert  = ja_nee,
   bepaal  = function(school_soort, steunbehoefte)
     if not een_van(school_soort, bao, vo) then return ja, "op deze soort school krijgt iedere leerling een ontwikkelingsperspectief" end
@@ -60,21 +62,23 @@ regel "behoefte_later_gebleken" {
   end,
 }
 
+local opp_termijn_gronden = {
+  { bron = "WPO art. 40a lid 3", vanaf = "2014-08-01",
+    bij = function(school_onderwijswet, behoefte_later_gebleken) return school_onderwijswet == wpo and behoefte_later_gebleken ~= ja end },
+  { bron = "WEC art. 41a lid 3", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
+  { bron = "WVO art. 26", vanaf = "2014-08-01", tot = "2022-07-31",
+    bij = function(school_onderwijswet, behoefte_later_gebleken) return school_onderwijswet == wvo and behoefte_later_gebleken ~= ja end },
+  { bron = "WVO 2020 art. 2.44 lid 2", vanaf = "2022-08-01",
+    bij = function(school_onderwijswet, behoefte_later_gebleken) return school_onderwijswet == wvo and behoefte_later_gebleken ~= ja end },
+  { bron = "WPO art. 40a lid 3 en WVO 2020 art. 2.44 lid 2, naar analogie", vanaf = "2014-08-01", status = "aanname",
+    bij = function(behoefte_later_gebleken) return behoefte_later_gebleken == ja end },
+}
+
 plicht "opp_vaststellen" {
   over    = "inschrijving",
   titel   = "Het ontwikkelingsperspectief vaststellen",
   wie     = "bestuur",
-  gronden = {
-    { bron = "WPO art. 40a lid 3", vanaf = "2014-08-01",
-      bij = function(school_onderwijswet, behoefte_later_gebleken) return school_onderwijswet == wpo and behoefte_later_gebleken ~= ja end },
-    { bron = "WEC art. 41a lid 3", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
-    { bron = "WVO art. 26", vanaf = "2014-08-01", tot = "2022-07-31",
-      bij = function(school_onderwijswet, behoefte_later_gebleken) return school_onderwijswet == wvo and behoefte_later_gebleken ~= ja end },
-    { bron = "WVO 2020 art. 2.44 lid 2", vanaf = "2022-08-01",
-      bij = function(school_onderwijswet, behoefte_later_gebleken) return school_onderwijswet == wvo and behoefte_later_gebleken ~= ja end },
-    { bron = "WPO art. 40a lid 3 en WVO 2020 art. 2.44 lid 2, naar analogie", vanaf = "2014-08-01", status = "aanname",
-      bij = function(behoefte_later_gebleken) return behoefte_later_gebleken == ja end },
-  },
+  gronden = opp_termijn_gronden,
   toelichting = "Blijkt de behoefte pas later, dan noemt de wet geen termijn; hier telt dan dezelfde termijn vanaf de dag waarop zij bleek.",
   bereik  = function(opp_verplicht) return opp_verplicht == ja end,
   termijn = {
@@ -96,12 +100,7 @@ lijst "opp_vastgesteld_op" { over = "inschrijving", van = "ontwikkelingsperspect
 regel "opp_na_overleg" {
   over      = "ontwikkelingsperspectief",
   titel     = "Is het ontwikkelingsperspectief vastgesteld na overleg met de ouders?",
-  gronden   = {
-    { bron = "WPO art. 40a lid 1", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
-    { bron = "WEC art. 41a lid 1", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
-    { bron = "WVO art. 26 lid 1", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-    { bron = "WVO 2020 art. 2.44 lid 1", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-  },
+  gronden   = perspectief_gronden,
   peildatum = "vastgesteld_op",
   levert    = ja_nee,
   bepaal    = function(overleg_op, vastgesteld_op)
@@ -218,16 +217,18 @@ regel "in_register" {
 
 -- Evalueren en bijstellen (WPO art. 40a lid 4-5; WEC art. 41a lid 4-6; WVO 2020 art. 2.44 lid 3-4)
 
+local evaluatie_gronden = {
+  { bron = "WPO art. 40a lid 4", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
+  { bron = "WEC art. 41a lid 4", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
+  { bron = "WVO art. 26", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+  { bron = "WVO 2020 art. 2.44 lid 3", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+}
+
 plicht "opp_evalueren" {
   over     = "ontwikkelingsperspectief",
   titel    = "Het ontwikkelingsperspectief elk schooljaar evalueren",
   wie      = "bestuur",
-  gronden  = {
-    { bron = "WPO art. 40a lid 4", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
-    { bron = "WEC art. 41a lid 4", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
-    { bron = "WVO art. 26", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-    { bron = "WVO 2020 art. 2.44 lid 3", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-  },
+  gronden  = evaluatie_gronden,
   herhaalt = per_schooljaar { vanaf = "vastgesteld_op", tot = "beeindigd_op" },
   vervuld  = eerste_in_tijdvak "opp_geevalueerd",
 }
@@ -235,12 +236,7 @@ plicht "opp_evalueren" {
 regel "evaluatie_volledig" {
   over    = "ontwikkelingsperspectief",
   titel   = "Is de laatste evaluatie gehouden met wie daarbij hoort?",
-  gronden = {
-    { bron = "WPO art. 40a lid 4", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
-    { bron = "WEC art. 41a lid 4", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
-    { bron = "WVO art. 26", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-    { bron = "WVO 2020 art. 2.44 lid 3", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-  },
+  gronden = evaluatie_gronden,
   levert  = ja_nee,
   bepaal  = function(geevalueerd_op, met_ouders, met_leerling, leerling_geboren, evaluatie_met_leerling_vanaf)
     if not bekend(geevalueerd_op) then return onbekend, "er is nog niet geëvalueerd" end
@@ -381,16 +377,18 @@ regel "minder_uren_toegestaan" {
 
 -- Elders, ingeschreven op de eigen school (Besluit bekostiging WPO art. 34.10 en 34.11; Uitvoeringsbesluit WVO 2020 art. 2.45 en 2.50)
 
+local opdc_gronden = {
+  { bron = "Besluit bekostiging WPO art. 34.10", vanaf = "2014-08-01", tot = "2022-12-31", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
+  { bron = "Inrichtingsbesluit WPO (eerder Besluit bekostiging WPO art. 34.10)", vanaf = "2023-01-01", status = "aanname",
+    bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
+  { bron = "Uitvoeringsbesluit WVO 2020 art. 2.50", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+}
+
 regel "opdc_uiterlijk" {
   over        = "opdc_plaatsing",
   titel       = "Tot en met welke dag mag de leerling op het centrum blijven?",
   toelichting = "De eerste dag telt mee: een half jaar vanaf 1 september eindigt op de laatste dag van februari. De regels voor po zijn verhuisd naar een besluit dat hier niet is gelezen; aangenomen is dat de inhoud gelijk bleef.",
-  gronden     = {
-    { bron = "Besluit bekostiging WPO art. 34.10", vanaf = "2014-08-01", tot = "2022-12-31", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
-    { bron = "Inrichtingsbesluit WPO (eerder Besluit bekostiging WPO art. 34.10)", vanaf = "2023-01-01", status = "aanname",
-      bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
-    { bron = "Uitvoeringsbesluit WVO 2020 art. 2.50", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-  },
+  gronden     = opdc_gronden,
   levert      = datum,
   bepaal      = function(begonnen_op, bijzonder_geval, school_onderwijswet, opdc_maanden, opdc_maanden_vo)
     if school_onderwijswet == wvo then return maanden_later(begonnen_op, opdc_maanden_vo, omlaag) - dagen(1), "in het voortgezet onderwijs hoogstens twee jaar" end
@@ -403,14 +401,16 @@ plicht "opdc_beeindigen" {
   over    = "opdc_plaatsing",
   titel   = "De plaatsing op het centrum beëindigen",
   wie     = "bestuur",
-  gronden = {
-    { bron = "Besluit bekostiging WPO art. 34.10", vanaf = "2014-08-01", tot = "2022-12-31", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
-    { bron = "Inrichtingsbesluit WPO (eerder Besluit bekostiging WPO art. 34.10)", vanaf = "2023-01-01", status = "aanname",
-      bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
-    { bron = "Uitvoeringsbesluit WVO 2020 art. 2.50", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-  },
+  gronden = opdc_gronden,
   termijn = { uiterlijk = function(opdc_uiterlijk) return opdc_uiterlijk end, recht = amvb },
   vervuld = function(beeindigd_op) return beeindigd_op end,
+}
+
+local observatie_gronden = {
+  { bron = "Besluit bekostiging WPO art. 34.11 lid 3", vanaf = "2014-08-01", tot = "2022-12-31", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
+  { bron = "Inrichtingsbesluit WPO (eerder Besluit bekostiging WPO art. 34.11)", vanaf = "2023-01-01", status = "aanname",
+    bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
+  { bron = "Uitvoeringsbesluit WVO 2020 art. 2.45", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
 }
 
 plicht "observatie_beeindigen" {
@@ -418,12 +418,7 @@ plicht "observatie_beeindigen" {
   titel       = "De plaatsing ter observatie beëindigen",
   toelichting = "Hoogstens drie maanden achter elkaar; de eerste dag telt mee. De regels voor po zijn verhuisd, zie opdc_uiterlijk.",
   wie         = "bestuur",
-  gronden     = {
-    { bron = "Besluit bekostiging WPO art. 34.11 lid 3", vanaf = "2014-08-01", tot = "2022-12-31", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
-    { bron = "Inrichtingsbesluit WPO (eerder Besluit bekostiging WPO art. 34.11)", vanaf = "2023-01-01", status = "aanname",
-      bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
-    { bron = "Uitvoeringsbesluit WVO 2020 art. 2.45", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-  },
+  gronden     = observatie_gronden,
   termijn     = {
     uiterlijk = function(begonnen_op, observatie_maanden) return maanden_later(begonnen_op, observatie_maanden, omlaag) - dagen(1) end,
     recht     = amvb,
@@ -455,12 +450,7 @@ regel "symbiose_in_orde" {
 regel "observatie_in_orde" {
   over      = "observatieplaatsing",
   titel     = "Is voor de plaatsing ter observatie een volledige overeenkomst gesloten?",
-  gronden   = {
-    { bron = "Besluit bekostiging WPO art. 34.11 lid 3", vanaf = "2014-08-01", tot = "2022-12-31", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
-    { bron = "Inrichtingsbesluit WPO (eerder Besluit bekostiging WPO art. 34.11)", vanaf = "2023-01-01", status = "aanname",
-      bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
-    { bron = "Uitvoeringsbesluit WVO 2020 art. 2.45", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-  },
+  gronden   = observatie_gronden,
   peildatum = "begonnen_op",
   levert    = ja_nee,
   bepaal    = function(overeenkomst, vergoeding, gesloten)

@@ -57,16 +57,18 @@ plicht "inschrijving_leveren" {
   vervuld = function(register_op) return register_op end,
 }
 
+local schoolverlaten_gronden = {
+  { bron = "WPO art. 39 lid 4", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
+  { bron = "WEC art. 39 lid 4", vanaf = "2014-08-01", bij = function(school_soort) return een_van(school_soort, so, vso) end },
+  { bron = "WVO art. 27", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_soort) return school_soort == pro end },
+  { bron = "WVO 2020 art. 8.7", vanaf = "2022-08-01", bij = function(school_soort) return school_soort == pro end },
+}
+
 regel "uiterlijk_van_school" {
   over      = "inschrijving",
   titel     = "Wanneer verlaat de leerling uiterlijk de school?",
   toelichting = "De inspectie kan in het vso en het praktijkonderwijs telkens een jaar uitstel geven (praktijkonderwijs: twee keer).",
-  gronden   = {
-    { bron = "WPO art. 39 lid 4", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
-    { bron = "WEC art. 39 lid 4", vanaf = "2014-08-01", bij = function(school_soort) return een_van(school_soort, so, vso) end },
-    { bron = "WVO art. 27", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_soort) return school_soort == pro end },
-    { bron = "WVO 2020 art. 8.7", vanaf = "2022-08-01", bij = function(school_soort) return school_soort == pro end },
-  },
+  gronden   = schoolverlaten_gronden,
   levert    = datum,
   bepaal    = function(leerling_geboren, school_soort, uitstel_tot, uiterste_leeftijd_basisschool, uiterste_leeftijd_vso, uiterste_leeftijd_pro)
     if bekend(uitstel_tot) and een_van(school_soort, vso, pro) then return einde_schooljaar(uitstel_tot), "de inspectie gaf uitstel" end

@@ -3,21 +3,22 @@
 -- 1 augustus 2022, daarna WVO 2020 art. 2.30, 2.42, 2.43 en 2.48 en Uitvoeringsbesluit WVO 2020 art. 2.46-2.48.
 
 -- De criteria (Uitvoeringsbesluit WVO 2020 art. 2.46; eerder Inrichtingsbesluit WVO art. 15d).
--- Leerachterstand = 1 - DLE / DL. Minstens een half is dus DL >= 2 x DLE; minstens een kwart is 3 x DL >= 4 x DLE.
+-- Leerachterstand = 1 - DLE / DL (de didactische leeftijd). Minstens een half is dus DL >= 2 x DLE; minstens een kwart is 3 x DL >= 4 x DLE.
+
+local achterstand_gronden = {
+  { bron = "Inrichtingsbesluit WVO art. 15d lid 3-5", vanaf = "2016-01-01", tot = "2022-07-31" },
+  { bron = "Uitvoeringsbesluit WVO 2020 art. 2.46 lid 3-5", vanaf = "2022-08-01" },
+}
 
 regel "leerachterstand" {
   over        = "lwoo_pro_beoordeling",
   titel       = "Hoe groot is de leerachterstand op twee domeinen, waaronder rekenen of begrijpend lezen?",
   toelichting = "Dat precies een half bij het praktijkonderwijs hoort, is een lezing van de tekst.",
-  gronden     = {
-    { bron = "Inrichtingsbesluit WVO art. 15d lid 3-5", vanaf = "2016-01-01", tot = "2022-07-31" },
-    { bron = "Uitvoeringsbesluit WVO 2020 art. 2.46 lid 3-5", vanaf = "2022-08-01" },
-  },
+  gronden     = achterstand_gronden,
   levert      = keuze { "leerachterstand", "kleiner_dan_kwart", "kwart_tot_half", "half_of_meer" },
   bepaal      = function(didactische_leeftijd, dle_rekenen, dle_begrijpend, dle_technisch, dle_spellen)
-    local dl = didactische_leeftijd
-    local function half(dle) if dl >= 2 * dle then return 1 end return 0 end
-    local function kwart(dle) if 3 * dl >= 4 * dle then return 1 end return 0 end
+    local function half(dle) if didactische_leeftijd >= 2 * dle then return 1 end return 0 end
+    local function kwart(dle) if 3 * didactische_leeftijd >= 4 * dle then return 1 end return 0 end
     local kern_half = half(dle_rekenen) + half(dle_begrijpend)
     if kern_half >= 1 and kern_half + half(dle_technisch) + half(dle_spellen) >= 2 then
       return half_of_meer, "de achterstand is een half of meer op twee domeinen, waaronder rekenen of begrijpend lezen"
@@ -30,14 +31,16 @@ regel "leerachterstand" {
   end,
 }
 
+local criteria_gronden = {
+  { bron = "Inrichtingsbesluit WVO art. 15d lid 4-6", vanaf = "2016-01-01", tot = "2022-07-31" },
+  { bron = "Uitvoeringsbesluit WVO 2020 art. 2.46 lid 4-6", vanaf = "2022-08-01" },
+}
+
 regel "pro_of_lwoo" {
   over        = "lwoo_pro_beoordeling",
   titel       = "Past de leerling bij praktijkonderwijs, leerwegondersteuning, of beslist de motivering van de school?",
   toelichting = "Bij IQ 75 tot en met 80 voldoet een leerling op een onderdeel aan beide; naar de letter beslist dan de motivering van de school.",
-  gronden     = {
-    { bron = "Inrichtingsbesluit WVO art. 15d lid 4-6", vanaf = "2016-01-01", tot = "2022-07-31" },
-    { bron = "Uitvoeringsbesluit WVO 2020 art. 2.46 lid 4-6", vanaf = "2022-08-01" },
-  },
+  gronden     = criteria_gronden,
   levert      = keuze { "uitkomst van de criteria", "praktijkonderwijs", "leerwegondersteuning", "school_motiveert", "geen_van_beide" },
   bepaal      = function(iq, leerachterstand, sociaal_emotioneel)
     if leerachterstand == kleiner_dan_kwart then return geen_van_beide, "de leerachterstand is te klein" end
@@ -129,13 +132,15 @@ regel "lwoo_criteria_van" {
 
 -- De duur bij een eigen regeling (Uitvoeringsbesluit WVO 2020 art. 2.48; eerder Inrichtingsbesluit WVO art. 15f)
 
+local lwoo_duur_gronden = {
+  { bron = "Inrichtingsbesluit WVO art. 15f", vanaf = "2016-01-01", tot = "2022-07-31" },
+  { bron = "Uitvoeringsbesluit WVO 2020 art. 2.48", vanaf = "2022-08-01" },
+}
+
 regel "lwoo_vroegste_einde" {
   over      = "lwoo_aanwijzing",
   titel     = "Wanneer kan een aanwijzing voor lwoo met een eigen duur op zijn vroegst eindigen?",
-  gronden   = {
-    { bron = "Inrichtingsbesluit WVO art. 15f", vanaf = "2016-01-01", tot = "2022-07-31" },
-    { bron = "Uitvoeringsbesluit WVO 2020 art. 2.48", vanaf = "2022-08-01" },
-  },
+  gronden   = lwoo_duur_gronden,
   peildatum = "afgegeven_op",
   levert    = datum,
   bepaal    = function(afgegeven_op, samenwerkingsverband_eigen_lwoo_duur)
@@ -148,10 +153,7 @@ regel "lwoo_vroegste_einde" {
 regel "lwoo_duur_rechtmatig" {
   over      = "lwoo_aanwijzing",
   titel     = "Beslaat de aanwijzing voor lwoo hele schooljaren?",
-  gronden   = {
-    { bron = "Inrichtingsbesluit WVO art. 15f", vanaf = "2016-01-01", tot = "2022-07-31" },
-    { bron = "Uitvoeringsbesluit WVO 2020 art. 2.48", vanaf = "2022-08-01" },
-  },
+  gronden   = lwoo_duur_gronden,
   peildatum = "afgegeven_op",
   levert    = ja_nee,
   bepaal    = function(geldig_tot, lwoo_vroegste_einde)

@@ -178,13 +178,15 @@ regel "regionale_ondersteuning" {
 -- Leerwegondersteuning en praktijkonderwijs: het aandeel van 1 oktober 2012, toegepast op de leerlingen van nu. Aandeel maal
 -- leerlingen is geen lineaire som; deze twee regels staan daarom als vrije Lua.
 
+local lwoo_middelen_gronden = {
+  { bron = "WVO art. 84 lid 3", vanaf = "2014-08-01", tot = "2022-07-31" },
+  { bron = "WVO 2020 art. 5.13 lid 3", vanaf = "2022-08-01" },
+}
+
 regel "norm_lwoo" {
   over    = "samenwerkingsverband",
   titel   = "Voor hoeveel leerlingen met leerwegondersteuning komt er geld binnen?",
-  gronden = {
-    { bron = "WVO art. 84 lid 3", vanaf = "2014-08-01", tot = "2022-07-31" },
-    { bron = "WVO 2020 art. 5.13 lid 3", vanaf = "2022-08-01" },
-  },
+  gronden = lwoo_middelen_gronden,
   vrij    = true,
   levert  = getal { van = 0, tot = 10000000 },
   bepaal  = function(leerlingen_voortgezet, lwoo_2012)
@@ -192,13 +194,15 @@ regel "norm_lwoo" {
   end,
 }
 
+local praktijk_middelen_gronden = {
+  { bron = "WVO art. 84 lid 4", vanaf = "2014-08-01", tot = "2022-07-31" },
+  { bron = "WVO 2020 art. 5.13 lid 4", vanaf = "2022-08-01" },
+}
+
 regel "norm_praktijk" {
   over    = "samenwerkingsverband",
   titel   = "Voor hoeveel leerlingen in het praktijkonderwijs komt er geld binnen?",
-  gronden = {
-    { bron = "WVO art. 84 lid 4", vanaf = "2014-08-01", tot = "2022-07-31" },
-    { bron = "WVO 2020 art. 5.13 lid 4", vanaf = "2022-08-01" },
-  },
+  gronden = praktijk_middelen_gronden,
   vrij    = true,
   levert  = getal { van = 0, tot = 10000000 },
   bepaal  = function(leerlingen_voortgezet, praktijk_2012)
@@ -209,10 +213,7 @@ regel "norm_praktijk" {
 regel "lwoo_middelen" {
   over    = "samenwerkingsverband",
   titel   = "Hoeveel is er dit jaar voor leerwegondersteuning?",
-  gronden = {
-    { bron = "WVO art. 84 lid 3", vanaf = "2014-08-01", tot = "2022-07-31" },
-    { bron = "WVO 2020 art. 5.13 lid 3", vanaf = "2022-08-01" },
-  },
+  gronden = lwoo_middelen_gronden,
   levert  = bedrag { van = euro "0", tot = euro "200.000.000.000" },
   bepaal  = function(norm_lwoo, bedrag_lwoo_pro, indexering)
     if ontbreekt(norm_lwoo) then return onbekend, "het aantal is niet bekend" end
@@ -224,10 +225,7 @@ regel "lwoo_middelen" {
 regel "praktijk_middelen" {
   over    = "samenwerkingsverband",
   titel   = "Hoeveel is er dit jaar voor praktijkonderwijs?",
-  gronden = {
-    { bron = "WVO art. 84 lid 4", vanaf = "2014-08-01", tot = "2022-07-31" },
-    { bron = "WVO 2020 art. 5.13 lid 4", vanaf = "2022-08-01" },
-  },
+  gronden = praktijk_middelen_gronden,
   levert  = bedrag { van = euro "0", tot = euro "200.000.000.000" },
   bepaal  = function(norm_praktijk, bedrag_lwoo_pro, indexering)
     if ontbreekt(norm_praktijk) then return onbekend, "het aantal is niet bekend" end

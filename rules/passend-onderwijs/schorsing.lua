@@ -1,15 +1,17 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- Schorsen. WPO art. 40c; WEC art. 40a; Inrichtingsbesluit WVO tot 1 augustus 2022, daarna WVO 2020 art. 8.14.
 
+local schorsing_gronden = {
+  { bron = "WPO art. 40c", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
+  { bron = "WEC art. 40a", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
+  { bron = "Inrichtingsbesluit WVO", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+  { bron = "WVO 2020 art. 8.14", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+}
+
 regel "schorsing_toegestaan" {
   over    = "schorsing",
   titel   = "Blijft de schorsing binnen de wet?",
-  gronden = {
-    { bron = "WPO art. 40c", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
-    { bron = "WEC art. 40a", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
-    { bron = "Inrichtingsbesluit WVO", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-    { bron = "WVO 2020 art. 8.14", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-  },
+  gronden = schorsing_gronden,
   peildatum = "eerste_dag",
   levert  = ja_nee,
   bepaal  = function(eerste_dag, laatste_dag, schriftelijk, tijdens_overleg, school_onderwijswet, schorsing_hoogstens)
@@ -41,12 +43,7 @@ uitzondering "aansluitende_schorsing" {
 regel "schorsing_te_melden" {
   over    = "schorsing",
   titel   = "Moet de inspectie van de schorsing weten?",
-  gronden = {
-    { bron = "WPO art. 40c", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
-    { bron = "WEC art. 40a", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
-    { bron = "Inrichtingsbesluit WVO", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-    { bron = "WVO 2020 art. 8.14", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-  },
+  gronden = schorsing_gronden,
   peildatum = "eerste_dag",
   levert  = ja_nee,
   bepaal  = function(eerste_dag, laatste_dag, schorsing_melden_boven_dagen)
@@ -60,12 +57,7 @@ plicht "schorsing_melden" {
   titel       = "De schorsing melden aan de inspectie",
   toelichting = "De wet zegt onverwijld en noemt geen termijn (de tekst van de WPO uit 2014 zei ook dat niet). De lengte is een aanname.",
   wie         = "bestuur",
-  gronden     = {
-    { bron = "WPO art. 40c", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
-    { bron = "WEC art. 40a", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
-    { bron = "Inrichtingsbesluit WVO", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-    { bron = "WVO 2020 art. 8.14", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-  },
+  gronden     = schorsing_gronden,
   peildatum   = "eerste_dag",
   bereik      = function(schorsing_te_melden) return schorsing_te_melden == ja end,
   termijn     = {

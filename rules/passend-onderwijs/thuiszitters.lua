@@ -183,9 +183,8 @@ regel "trede" {
 -- Leerlingen van achttien en ouder (WVO 2020 art. 8.20; WEC art. 47b)
 
 plicht "meerderjarige_melden" {
-  over    = "thuiszitperiode",
+  over    = "thuiszitperiode", wie = "directeur",
   titel   = "Een meerderjarige zonder startkwalificatie melden",
-  wie     = "directeur",
   gronden = {
     { bron = "WVO 2020 art. 8.20", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
     { bron = "WEC art. 47b", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },

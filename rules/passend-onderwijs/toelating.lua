@@ -5,19 +5,21 @@
 
 -- Wie beslist over de toegang (WPO art. 40 lid 8; WEC art. 40 lid 10-13, 22 en 41; WVO 2020 art. 2.30)
 
+local toegang_gronden = {
+  { bron = "WPO art. 40 lid 8", vanaf = "2014-08-01", bij = function(soort) return soort == sbo end },
+  { bron = "WPO art. 40 lid 1", vanaf = "2014-08-01", bij = function(soort) return soort == bao end },
+  { bron = "WEC art. 40 lid 10-13", vanaf = "2014-08-01", bij = function(soort) return een_van(soort, so, vso, sovso) end },
+  { bron = "WEC art. 40 lid 22 en 41", vanaf = "2014-08-01", bij = function(soort) return soort == instelling end },
+  { bron = "WVO art. 10g", vanaf = "2016-01-01", tot = "2022-07-31", bij = function(soort) return soort == pro end },
+  { bron = "WVO 2020 art. 2.30", vanaf = "2022-08-01", bij = function(soort) return soort == pro end },
+  { bron = "WVO art. 27", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(soort) return soort == vo end },
+  { bron = "WVO 2020 art. 8.8", vanaf = "2022-08-01", bij = function(soort) return soort == vo end },
+}
+
 regel "toegang_door" {
   over    = "school",
   titel   = "Wie beslist of een leerling tot deze soort school toelaatbaar is?",
-  gronden = {
-    { bron = "WPO art. 40 lid 8", vanaf = "2014-08-01", bij = function(soort) return soort == sbo end },
-    { bron = "WPO art. 40 lid 1", vanaf = "2014-08-01", bij = function(soort) return soort == bao end },
-    { bron = "WEC art. 40 lid 10-13", vanaf = "2014-08-01", bij = function(soort) return een_van(soort, so, vso, sovso) end },
-    { bron = "WEC art. 40 lid 22 en 41", vanaf = "2014-08-01", bij = function(soort) return soort == instelling end },
-    { bron = "WVO art. 10g", vanaf = "2016-01-01", tot = "2022-07-31", bij = function(soort) return soort == pro end },
-    { bron = "WVO 2020 art. 2.30", vanaf = "2022-08-01", bij = function(soort) return soort == pro end },
-    { bron = "WVO art. 27", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(soort) return soort == vo end },
-    { bron = "WVO 2020 art. 8.8", vanaf = "2022-08-01", bij = function(soort) return soort == vo end },
-  },
+  gronden = toegang_gronden,
   levert  = keuze { "wie over de toegang beslist", "bevoegd_gezag", "samenwerkingsverband_po", "samenwerkingsverband_vo", "beide_samenwerkingsverbanden",
                     "commissie_van_onderzoek" },
   bepaal  = function(soort)
@@ -74,18 +76,20 @@ uitzondering "van_so_naar_so" {
 
 -- Welk samenwerkingsverband bevoegd is (WPO art. 40 lid 8; WEC art. 40 lid 11 en 13)
 
+local bevoegdheid_gronden = {
+  { bron = "WPO art. 40 lid 8", vanaf = "2014-08-01", bij = function(bestemming) return bestemming == sbo end },
+  { bron = "WEC art. 40 lid 11", vanaf = "2014-08-01", bij = function(bestemming) return bestemming == so end },
+  { bron = "WEC art. 40 lid 13", vanaf = "2014-08-01", bij = function(bestemming, herkomst) return bestemming == vso and herkomst ~= so end },
+  { bron = "praktijk; WEC art. 40 lid 13 noemt dit geval niet", vanaf = "2014-08-01", status = "overgeleverd",
+    bij = function(bestemming, herkomst) return bestemming == vso and herkomst == so end },
+  { bron = "WVO art. 10e en 10g", vanaf = "2016-01-01", tot = "2022-07-31", status = "overgeleverd", bij = function(bestemming) return een_van(bestemming, pro, lwoo) end },
+  { bron = "WVO 2020 art. 2.30 en 2.43", vanaf = "2022-08-01", status = "overgeleverd", bij = function(bestemming) return een_van(bestemming, pro, lwoo) end },
+}
+
 regel "bevoegd_samenwerkingsverband" {
   over      = "tlv_aanvraag",
   titel     = "Welk samenwerkingsverband beslist?",
-  gronden   = {
-    { bron = "WPO art. 40 lid 8", vanaf = "2014-08-01", bij = function(bestemming) return bestemming == sbo end },
-    { bron = "WEC art. 40 lid 11", vanaf = "2014-08-01", bij = function(bestemming) return bestemming == so end },
-    { bron = "WEC art. 40 lid 13", vanaf = "2014-08-01", bij = function(bestemming, herkomst) return bestemming == vso and herkomst ~= so end },
-    { bron = "praktijk; WEC art. 40 lid 13 noemt dit geval niet", vanaf = "2014-08-01", status = "overgeleverd",
-      bij = function(bestemming, herkomst) return bestemming == vso and herkomst == so end },
-    { bron = "WVO art. 10e en 10g", vanaf = "2016-01-01", tot = "2022-07-31", status = "overgeleverd", bij = function(bestemming) return een_van(bestemming, pro, lwoo) end },
-    { bron = "WVO 2020 art. 2.30 en 2.43", vanaf = "2022-08-01", status = "overgeleverd", bij = function(bestemming) return een_van(bestemming, pro, lwoo) end },
-  },
+  gronden   = bevoegdheid_gronden,
   peildatum = "ontvangen_op",
   levert    = keuze { "bevoegd samenwerkingsverband", "van_school_van_inschrijving", "van_woonplaats", "van_gevraagde_school", "landelijk" },
   bepaal    = function(bestemming, herkomst, landelijke_school, woont_in_buitenland)
@@ -179,23 +183,20 @@ regel "ouders_horen" {
 -- De beslistermijn (Awb art. 4:13-4:15)
 
 plicht "tlv_beslissen" {
-  over        = "tlv_aanvraag",
+  over        = "tlv_aanvraag", wie = "samenwerkingsverband",
   titel       = "Beslissen op de aanvraag van een verklaring",
-  wie         = "samenwerkingsverband",
   toelichting = "De wet geeft geen vaste termijn. De redelijke termijn is in elk geval na acht weken voorbij, tenzij binnen die tijd een nieuwe termijn is genoemd.",
   bron        = "Awb art. 4:13 en 4:14 lid 3",
   geldig      = { vanaf = "2014-08-01" },
   peildatum   = "ontvangen_op",
   bereik      = function(aanvrager_bevoegd) return aanvrager_bevoegd == ja end,
   termijn     = {
-    vanaf      = function(ontvangen_op) return ontvangen_op end,
-    lengte     = weken "tlv_beslissen_binnen",
+    vanaf = function(ontvangen_op) return ontvangen_op end, lengte = weken "tlv_beslissen_binnen", recht = wet,
     staat_stil = {
       { van = "aanvulling_gevraagd_op", tot = eerste("aangevuld_op", "aanvullen_tot"), vanaf = dag_erna },
       { van = "uitstel_van", tot = eerste("uitstel_tot") },
     },
     verlenging = { mededeling = "mededeling_op", hoogstens = weken "tlv_nieuwe_termijn", duur = "mededeling_weken" },
-    recht      = wet,
   },
   vervuld     = function(besluit_op) return besluit_op end,
   vervalt     = function(ingetrokken_op) return ingetrokken_op end,
@@ -275,25 +276,22 @@ regel "dwangsom" {
 }
 
 plicht "dwangsom_vaststellen" {
-  over    = "tlv_aanvraag",
+  over    = "tlv_aanvraag", wie = "samenwerkingsverband",
   titel   = "De dwangsom vaststellen",
-  wie     = "samenwerkingsverband",
-  bron    = "Awb art. 4:18",
-  geldig  = { vanaf = "2014-08-01" },
+  bron    = "Awb art. 4:18", geldig = { vanaf = "2014-08-01" },
   bereik  = function(dwangsom_vanaf, besluit_op, ingetrokken_op, vandaag)
     if not bekend(dwangsom_vanaf) or dwangsom_vanaf == geen or vandaag < dwangsom_vanaf then return nee end
     if bekend(ingetrokken_op) and ingetrokken_op <= dwangsom_vanaf then return nee end
     return not bekend(besluit_op) or besluit_op > dwangsom_vanaf
   end,
   termijn = {
-    vanaf  = function(dwangsom_vanaf, besluit_op, ingetrokken_op, dwangsom_dagen_hoogstens)
+    lengte = weken "dwangsom_vaststellen_binnen", recht = wet,
+    vanaf = function(dwangsom_vanaf, besluit_op, ingetrokken_op, dwangsom_dagen_hoogstens)
       if not bekend(dwangsom_vanaf) or dwangsom_vanaf == geen then return onbekend end
       if bekend(besluit_op) then return laagste(besluit_op - dagen(1), dwangsom_vanaf + dagen(41)) end
       if bekend(ingetrokken_op) then return laagste(ingetrokken_op - dagen(1), dwangsom_vanaf + dagen(41)) end
       return dwangsom_vanaf + dagen(41)
     end,
-    lengte = weken "dwangsom_vaststellen_binnen",
-    recht  = wet,
   },
   vervuld = function(dwangsom_vastgesteld_op) return dwangsom_vastgesteld_op end,
 }
@@ -400,14 +398,16 @@ plicht "tlv_beslissen_op_bezwaar" {
 
 -- De duur (WPO art. 40 lid 13; WEC art. 40 lid 15)
 
+local duur_gronden = {
+  { bron = "WPO art. 40 lid 13", vanaf = "2014-08-01", bij = function(bestemming) return bestemming == sbo end },
+  { bron = "WEC art. 40 lid 15", vanaf = "2014-08-01", bij = function(bestemming) return een_van(bestemming, so, vso) end },
+}
+
 regel "vroegste_einde" {
   over        = "toelaatbaarheidsverklaring",
   titel       = "Wanneer kan de verklaring op zijn vroegst eindigen?",
   toelichting = "Een of meer hele schooljaren; bij afgifte in de loop van een schooljaar komt de rest van dat jaar erbij. Dat een verklaring op of voor 1 augustus aan het eind van dat schooljaar mag eindigen, is een aanname over de grens.",
-  gronden     = {
-    { bron = "WPO art. 40 lid 13", vanaf = "2014-08-01", bij = function(bestemming) return bestemming == sbo end },
-    { bron = "WEC art. 40 lid 15", vanaf = "2014-08-01", bij = function(bestemming) return een_van(bestemming, so, vso) end },
-  },
+  gronden     = duur_gronden,
   peildatum   = "afgegeven_op",
   levert      = datum,
   bepaal      = function(afgegeven_op, geldig_vanaf)
@@ -424,10 +424,7 @@ regel "vroegste_einde" {
 regel "duur_rechtmatig" {
   over      = "toelaatbaarheidsverklaring",
   titel     = "Eindigt de verklaring op een dag die mag?",
-  gronden   = {
-    { bron = "WPO art. 40 lid 13", vanaf = "2014-08-01", bij = function(bestemming) return bestemming == sbo end },
-    { bron = "WEC art. 40 lid 15", vanaf = "2014-08-01", bij = function(bestemming) return een_van(bestemming, so, vso) end },
-  },
+  gronden   = duur_gronden,
   peildatum = "afgegeven_op",
   levert    = ja_nee,
   bepaal    = function(geldig_tot, vroegste_einde)

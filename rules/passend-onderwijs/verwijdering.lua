@@ -21,17 +21,19 @@ regel "onder_leerplichtwet" {
   end,
 }
 
+local horen_gronden = {
+  { bron = "WPO art. 40 lid 10", vanaf = "2014-08-01", tot = "2017-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
+  { bron = "WPO art. 40 lid 11", vanaf = "2017-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
+  { bron = "WEC art. 40 lid 18", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
+  { bron = "Inrichtingsbesluit WVO", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+  { bron = "WVO 2020 art. 8.15 lid 3", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+}
+
 regel "gehoord" {
   over        = "verwijdering",
   titel       = "Is iedereen gehoord die voor het besluit gehoord moet worden?",
   toelichting = "Of de leerling achttien is, telt op de dag van het besluit, of vandaag als dat er niet is; een meerderjarige leerling in het (v)so treedt in de plaats van de ouders. Lid 10 van artikel 40 WPO is later lid 11 geworden; de dag daarvan is niet gelezen en hier op 1 augustus 2017 gezet.",
-  gronden     = {
-    { bron = "WPO art. 40 lid 10", vanaf = "2014-08-01", tot = "2017-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
-    { bron = "WPO art. 40 lid 11", vanaf = "2017-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
-    { bron = "WEC art. 40 lid 18", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
-    { bron = "Inrichtingsbesluit WVO", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-    { bron = "WVO 2020 art. 8.15 lid 3", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-  },
+  gronden     = horen_gronden,
   peildatum   = "voornemen_op",
   levert      = ja_nee,
   bepaal      = function(school_onderwijswet, leraar_gehoord_op, ouders_gehoord_op, leerling_gehoord_op, besluit_op, vandaag, leerling_geboren)
@@ -47,16 +49,18 @@ regel "gehoord" {
   end,
 }
 
+local andere_school_gronden = {
+  { bron = "WPO art. 40 lid 10", vanaf = "2014-08-01", tot = "2017-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
+  { bron = "WPO art. 40 lid 11", vanaf = "2017-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
+  { bron = "WEC art. 40 lid 18", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
+  { bron = "WVO art. 27; Inrichtingsbesluit WVO", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+  { bron = "WVO 2020 art. 8.15 lid 2", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+}
+
 regel "andere_school_nodig" {
   over        = "verwijdering",
   titel       = "Moet eerst een andere school bereid zijn?",
-  gronden     = {
-    { bron = "WPO art. 40 lid 10", vanaf = "2014-08-01", tot = "2017-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
-    { bron = "WPO art. 40 lid 11", vanaf = "2017-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
-    { bron = "WEC art. 40 lid 18", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
-    { bron = "WVO art. 27; Inrichtingsbesluit WVO", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-    { bron = "WVO 2020 art. 8.15 lid 2", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-  },
+  gronden     = andere_school_gronden,
   peildatum   = "voornemen_op",
   levert      = ja_nee,
   bepaal      = function(school_onderwijswet, school_soort, onder_leerplichtwet, gezocht_sinds, besluit_op, vandaag, zoeken_door_instelling)
@@ -84,13 +88,7 @@ uitzondering "vrijgestelde_leerling" {
 regel "andere_school_gevonden" {
   over      = "verwijdering",
   titel     = "Is een andere school bereid die meetelt?",
-  gronden   = {
-    { bron = "WPO art. 40 lid 10", vanaf = "2014-08-01", tot = "2017-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
-    { bron = "WPO art. 40 lid 11", vanaf = "2017-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
-    { bron = "WEC art. 40 lid 18", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
-    { bron = "WVO art. 27; Inrichtingsbesluit WVO", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-    { bron = "WVO 2020 art. 8.15 lid 2", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-  },
+  gronden   = andere_school_gronden,
   peildatum = "voornemen_op",
   levert    = ja_nee,
   bepaal    = function(bereid_op, bereide_soort, besluit_op, school_onderwijswet)
@@ -136,16 +134,18 @@ regel "inspectie_overlegd" {
   end,
 }
 
+local verwijdering_gronden = {
+  { bron = "WPO art. 40 lid 10", vanaf = "2014-08-01", tot = "2017-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
+  { bron = "WPO art. 40 lid 11", vanaf = "2017-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
+  { bron = "WEC art. 40 lid 18", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
+  { bron = "WVO art. 27; Inrichtingsbesluit WVO", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+  { bron = "WVO 2020 art. 8.15", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+}
+
 regel "verwijderen_mag" {
   over      = "verwijdering",
   titel     = "Is aan de vormeisen voor verwijdering voldaan?",
-  gronden   = {
-    { bron = "WPO art. 40 lid 10", vanaf = "2014-08-01", tot = "2017-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
-    { bron = "WPO art. 40 lid 11", vanaf = "2017-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
-    { bron = "WEC art. 40 lid 18", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
-    { bron = "WVO art. 27; Inrichtingsbesluit WVO", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-    { bron = "WVO 2020 art. 8.15", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-  },
+  gronden   = verwijdering_gronden,
   peildatum = "voornemen_op",
   levert    = ja_nee,
   bepaal    = function(gehoord, andere_school_nodig, andere_school_gevonden, inspectie_overlegd, school_onderwijswet,

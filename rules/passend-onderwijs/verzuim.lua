@@ -322,20 +322,22 @@ regel "op_tijd_gemeld" {
   end,
 }
 
+local afwezigheid_gronden = {
+  { bron = "LPW art. 11 onder a", vanaf = "2014-08-01", bij = function(reden) return reden == school_gesloten end },
+  { bron = "LPW art. 11 onder b", vanaf = "2014-08-01", bij = function(reden) return reden == verbod end },
+  { bron = "LPW art. 11 onder c", vanaf = "2014-08-01", bij = function(reden) return reden == schorsing end },
+  { bron = "LPW art. 11 onder d en 12", vanaf = "2014-08-01", bij = function(reden) return reden == ziekte end },
+  { bron = "LPW art. 11 onder e en 13", vanaf = "2014-08-01", bij = function(reden) return reden == godsdienst end },
+  { bron = "LPW art. 11 onder f en 13a", vanaf = "2014-08-01", bij = function(reden) return reden == vakantie_beroep end },
+  { bron = "LPW art. 11 onder g en 14", vanaf = "2014-08-01", bij = function(reden) return reden == gewichtig end },
+  { bron = "LPW art. 11a", vanaf = "2014-08-01", bij = function(reden) return reden == jonger_dan_zes end },
+  { bron = "LPW art. 2", vanaf = "2014-08-01", bij = function(reden) return een_van(reden, luxe, zonder_reden) end },
+}
+
 regel "geoorloofd" {
   over    = "afwezigheid",
   titel   = "Is de afwezigheid geoorloofd?",
-  gronden = {
-    { bron = "LPW art. 11 onder a", vanaf = "2014-08-01", bij = function(reden) return reden == school_gesloten end },
-    { bron = "LPW art. 11 onder b", vanaf = "2014-08-01", bij = function(reden) return reden == verbod end },
-    { bron = "LPW art. 11 onder c", vanaf = "2014-08-01", bij = function(reden) return reden == schorsing end },
-    { bron = "LPW art. 11 onder d en 12", vanaf = "2014-08-01", bij = function(reden) return reden == ziekte end },
-    { bron = "LPW art. 11 onder e en 13", vanaf = "2014-08-01", bij = function(reden) return reden == godsdienst end },
-    { bron = "LPW art. 11 onder f en 13a", vanaf = "2014-08-01", bij = function(reden) return reden == vakantie_beroep end },
-    { bron = "LPW art. 11 onder g en 14", vanaf = "2014-08-01", bij = function(reden) return reden == gewichtig end },
-    { bron = "LPW art. 11a", vanaf = "2014-08-01", bij = function(reden) return reden == jonger_dan_zes end },
-    { bron = "LPW art. 2", vanaf = "2014-08-01", bij = function(reden) return een_van(reden, luxe, zonder_reden) end },
-  },
+  gronden = afwezigheid_gronden,
   levert  = ja_nee,
   bepaal  = function(reden, op_tijd_gemeld, verlof, uren, leerling_geboren, eerste_dag, uren_onder_zes)
     if een_van(reden, luxe, zonder_reden) then return nee, "er is geen reden die de wet noemt" end

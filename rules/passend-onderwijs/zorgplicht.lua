@@ -14,8 +14,7 @@ regel "uitzondering_op_zorgplicht" {
     { bron = "WVO art. 27 lid 2d", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
     { bron = "WVO 2020 art. 8.9 lid 3", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
   },
-  peildatum   = "ontvangen_op",
-  levert      = keuze { "uitzondering", "geen_uitzondering", "instelling", "vol", "grondslag", "toelatingsvoorwaarden" },
+  levert      = keuze { "uitzondering", "geen_uitzondering", "instelling", "vol", "grondslag", "toelatingsvoorwaarden" }, peildatum = "ontvangen_op",
   bepaal      = function(school_soort, school_onderwijswet, plaatsruimte, grondslag_geweigerd, aan_voorwaarden)
     if school_soort == instelling then return instelling, "over toelating tot een instelling beslist de commissie van onderzoek" end
     if plaatsruimte == nee then return vol, "de school heeft volgens haar vaste beleid geen plaats" end
@@ -25,16 +24,18 @@ regel "uitzondering_op_zorgplicht" {
   end,
 }
 
+local onderzoek_gronden = {
+  { bron = "WPO art. 40 lid 3", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
+  { bron = "WEC art. 40 lid 4", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
+  { bron = "WVO art. 27", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+  { bron = "WVO 2020 art. 8.9", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+}
+
 regel "onderzoeken" {
   over      = "aanmelding",
   titel     = "Moet de school beoordelen of extra ondersteuning nodig is?",
   toelichting = "Geven de ouders geen gegevens, dan doet de school wat zij kan met wat zij heeft (overgeleverd), of behandelt zij de aanmelding niet.",
-  gronden   = {
-    { bron = "WPO art. 40 lid 3", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
-    { bron = "WEC art. 40 lid 4", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
-    { bron = "WVO art. 27", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-    { bron = "WVO 2020 art. 8.9", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-  },
+  gronden   = onderzoek_gronden,
   peildatum = "ontvangen_op",
   levert    = ja_nee,
   bepaal    = function(aangemeld, uitzondering_op_zorgplicht)
@@ -47,12 +48,7 @@ regel "onderzoeken" {
 regel "extra_ondersteuning" {
   over      = "aanmelding",
   titel     = "Heeft de leerling extra ondersteuning nodig?",
-  gronden   = {
-    { bron = "WPO art. 40 lid 3", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
-    { bron = "WEC art. 40 lid 4", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
-    { bron = "WVO art. 27", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-    { bron = "WVO 2020 art. 8.9", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-  },
+  gronden   = onderzoek_gronden,
   peildatum = "ontvangen_op",
   levert    = ja_nee,
   bepaal    = function(ondersteuning_nodig, alleen_taal)
@@ -63,15 +59,17 @@ regel "extra_ondersteuning" {
   end,
 }
 
+local zorgplicht_gronden = {
+  { bron = "WPO art. 40 lid 4", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
+  { bron = "WEC art. 40 lid 5", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
+  { bron = "WVO art. 27", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+  { bron = "WVO 2020 art. 8.9", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
+}
+
 regel "zorgplicht_geldt" {
   over      = "aanmelding",
   titel     = "Moet deze school een passende plek bieden of vinden?",
-  gronden   = {
-    { bron = "WPO art. 40 lid 4", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
-    { bron = "WEC art. 40 lid 5", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
-    { bron = "WVO art. 27", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-    { bron = "WVO 2020 art. 8.9", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-  },
+  gronden   = zorgplicht_gronden,
   peildatum = "ontvangen_op",
   levert    = ja_nee,
   bepaal    = function(aangemeld, uitzondering_op_zorgplicht, extra_ondersteuning)
@@ -99,12 +97,7 @@ regel "andere_school_gevonden" {
   over        = "aanmelding",
   titel       = "Is een andere school bereid die meetelt?",
   toelichting = "Naast scholen van de eigen wet noemt elke wet andere. Of de plek past, is een oordeel: kijk naar de behoefte van de leerling en naar wat de scholen bieden, tot 1 augustus 2025 in hun schoolondersteuningsprofiel, daarna in hun ondersteuningsaanbod.",
-  gronden     = {
-    { bron = "WPO art. 40 lid 4", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
-    { bron = "WEC art. 40 lid 5", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
-    { bron = "WVO art. 27", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-    { bron = "WVO 2020 art. 8.9", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-  },
+  gronden     = zorgplicht_gronden,
   peildatum   = "ontvangen_op",
   levert      = ja_nee,
   bepaal      = function(bereid_op, bereide_soort, school_onderwijswet)
@@ -122,12 +115,7 @@ regel "andere_school_gevonden" {
 regel "weigeren_mag" {
   over      = "aanmelding",
   titel     = "Laat de zorgplicht een weigering toe?",
-  gronden   = {
-    { bron = "WPO art. 40 lid 4", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
-    { bron = "WEC art. 40 lid 5", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
-    { bron = "WVO art. 27", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-    { bron = "WVO 2020 art. 8.9", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-  },
+  gronden   = zorgplicht_gronden,
   peildatum = "ontvangen_op",
   levert    = ja_nee,
   bepaal    = function(zorgplicht_geldt, overleg_op, bereid_op, besluit_op, andere_school_gevonden)
@@ -144,12 +132,7 @@ regel "weigeren_mag" {
 regel "weigering_in_strijd" {
   over      = "aanmelding",
   titel     = "Is de leerling in strijd met de zorgplicht geweigerd?",
-  gronden   = {
-    { bron = "WPO art. 40 lid 4", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wpo end },
-    { bron = "WEC art. 40 lid 5", vanaf = "2014-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wec end },
-    { bron = "WVO art. 27", vanaf = "2014-08-01", tot = "2022-07-31", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-    { bron = "WVO 2020 art. 8.9", vanaf = "2022-08-01", bij = function(school_onderwijswet) return school_onderwijswet == wvo end },
-  },
+  gronden   = zorgplicht_gronden,
   peildatum = "ontvangen_op",
   levert    = ja_nee,
   bepaal    = function(uitkomst, weigeren_mag)

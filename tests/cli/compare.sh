@@ -97,6 +97,16 @@ exits 3 'a variant that is not there' vergelijk --variant eerder-gemeld
 says err 'V003' 'is named too'
 exits 2 'a form that is not there' vergelijk --variant eerder-melden --formaat junit
 
+# --- grounds that blocks share ---
+cat >>vroeger/rules/klein/regels.lua <<'LUA'
+local samen = { { bron = "afspraak 4", vanaf = "2020-01-01" } }
+regel "ruim" { over = "verzoek", gronden = samen, levert = ja_nee, bepaal = function(uren) return uren < 5 end }
+LUA
+sed 's/afspraak 4/afspraak 5/' vroeger/rules/klein/regels.lua >rules/klein/regels.lua
+exits 0 'grounds in a local are compared' vergelijk --met vroeger/rules/klein scenarios
+says out '^ *- *local samen = .*afspraak 4' 'the line that went is shown with the rule that rests on it'
+says out '^ *+ *local samen = .*afspraak 5' 'and the line that came'
+
 # --- a variant of the shipped pack ---
 exits 0 'a variant is compared' vergelijk --variant eerder-melden
 says out '8 <= uren_in_vier_lesweken <= 15,75: nee wordt ja' 'the cases between the old and the new bound'

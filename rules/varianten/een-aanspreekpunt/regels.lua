@@ -27,14 +27,13 @@ plicht "aanspreekpunt_aanwijzen" {
   geldig  = { vanaf = "2027-08-01" },
   bereik  = function(steunbehoefte) return steunbehoefte == extra end,
   termijn = {
-    vanaf  = function(steunbehoefte_op, geplaatst_vanaf, aanspreekpunt_vertrokken_op)
+    lengte = weken(2), recht = beleid,
+    vanaf = function(steunbehoefte_op, geplaatst_vanaf, aanspreekpunt_vertrokken_op)
       if aanspreekpunt_vertrokken_op ~= geen then return aanspreekpunt_vertrokken_op end
       if bekend(steunbehoefte_op) then return hoogste(steunbehoefte_op, datum "2027-08-01") end
       if bekend(geplaatst_vanaf) and geplaatst_vanaf ~= geen then return hoogste(geplaatst_vanaf, datum "2027-08-01") end
       return onbekend
     end,
-    lengte = weken(2),
-    recht  = beleid,
   },
   vervuld = function(aanspreekpunt_sinds) return aanspreekpunt_sinds end,
   vervalt = function(uitgeschreven_op) return uitgeschreven_op end,

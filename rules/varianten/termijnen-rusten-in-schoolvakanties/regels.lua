@@ -14,34 +14,29 @@ plicht "besluit_nemen" {
   peildatum = "ontvangen_op",
   bereik  = function(aangemeld, asielregel) return aangemeld == ja and asielregel ~= ja end,
   termijn = {
-    vanaf      = function(ontvangen_op) return ontvangen_op end,
-    lengte     = lesweken(6),
+    vanaf = function(ontvangen_op) return ontvangen_op end, lengte = lesweken(6), recht = wet,
     staat_stil = { van = "opgeschort_vanaf", tot = eerste("aangevuld_op", "aanvullen_tot") },
     verlenging = { mededeling = "verlengd_op", hoogstens = lesweken(4), duur = "verlengd_met" },
-    recht      = wet,
   },
   vervuld = function(besluit_op) return besluit_op end,
   vervalt = function(ingetrokken_op) return ingetrokken_op end,
 }
 
 plicht "tlv_beslissen" {
-  over        = "tlv_aanvraag",
+  over        = "tlv_aanvraag", wie = "samenwerkingsverband",
   titel       = "Beslissen op de aanvraag van een verklaring",
-  wie         = "samenwerkingsverband",
   bron        = "voorstel: Awb art. 4:13 en 4:14 lid 3 in lesweken",
   status      = "beleid",
   geldig      = { vanaf = "2027-08-01" },
   peildatum   = "ontvangen_op",
   bereik      = function(aanvrager_bevoegd) return aanvrager_bevoegd == ja end,
   termijn     = {
-    vanaf      = function(ontvangen_op) return ontvangen_op end,
-    lengte     = lesweken(8),
+    vanaf = function(ontvangen_op) return ontvangen_op end, lengte = lesweken(8), recht = wet,
     staat_stil = {
       { van = "aanvulling_gevraagd_op", tot = eerste("aangevuld_op", "aanvullen_tot"), vanaf = dag_erna },
       { van = "uitstel_van", tot = eerste("uitstel_tot") },
     },
     verlenging = { mededeling = "mededeling_op", hoogstens = lesweken(26), duur = "mededeling_weken" },
-    recht      = wet,
   },
   vervuld     = function(besluit_op) return besluit_op end,
   vervalt     = function(ingetrokken_op) return ingetrokken_op end,

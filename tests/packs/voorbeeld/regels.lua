@@ -69,12 +69,14 @@ regel "r_vrij" { over = "proef", bron = "b", geldig = { vanaf = "2014-08-01" }, 
     for i = 3, 3 do som_van_drie = som_van_drie + i end
     return som_van_drie
   end }
+local schorsing_gronden = {
+  { bron = "WVO art. 27", vanaf = "2014-08-01", tot = "2022-07-31", status = "overgeleverd",
+    bij = function(school_soort) return school_soort == vo end },
+  { bron = "WVO 2020 art. 8.9", vanaf = "2022-08-01", status = "aanname" },
+}
+regel "r_zelfde_gronden" { over = "proef", gronden = schorsing_gronden, levert = ja_nee, bepaal = function() return ja end }
 regel "r_gronden" { over = "proef", levert = ja_nee, titel = "t", toelichting = "n", peildatum = "d",
-  gronden = {
-    { bron = "WVO art. 27", vanaf = "2014-08-01", tot = "2022-07-31", status = "overgeleverd",
-      bij = function(school_soort) return school_soort == vo end },
-    { bron = "WVO 2020 art. 8.9", vanaf = "2022-08-01", status = "aanname" },
-  },
+  gronden = schorsing_gronden,
   bepaal = function(x, melding_na) return x > melding_na end,
   veroorzaakt = { gebeurtenis = "tijdelijke_plaatsing", eenmaal = true } }
 gebeurtenis "tijdelijke_plaatsing" { over = "proef", zet = { x = 3, klaar_op = vandaag } }
