@@ -119,6 +119,16 @@ static bool table_covers(inquiry *q, const char *table, pt_date day)
            day <= day_in(field(q, table, "tot"), PT_DATE_FOREVER);
 }
 
+/* The list of the last `local NAME = {` above a block, for blocks that share their grounds. */
+static const char *list_above(inquiry *q, pt_position block, const char *name)
+{
+    const char *found = NULL, *below = text_at(block);
+    const char *key = pt_format(q->arena, "\nlocal %.*s = {", (int)strcspn(name, ", \n"), name);
+    for (const char *at = block.source->text; (at = strstr(at, key)) != NULL && at < below; at++)
+        found = at + strlen(key) - 1;
+    return found;
+}
+
 /* Does the text of the block name this article for that day? */
 static bool article_covers(inquiry *q, pt_position at, const char *source, pt_date day)
 {
@@ -127,7 +137,9 @@ static bool article_covers(inquiry *q, pt_position at, const char *source, pt_da
     const char *grounds = field(q, block, "gronden");
     if (own != NULL)
         return strcmp(own, source) == 0 && valid != NULL && table_covers(q, valid, day);
-    if (grounds == NULL || *grounds != '{')
+    if (grounds != NULL && *grounds != '{')
+        grounds = list_above(q, at, grounds);
+    if (grounds == NULL)
         return false;
     for (const char *ground = strchr(grounds + 1, '{'), *end = behind(grounds);
          ground != NULL && ground < end; ground = strchr(behind(ground), '{')) {
