@@ -866,6 +866,31 @@ static void mark_last(making *m)
     }
 }
 
+/* What a rule brings about when it becomes ja. */
+static const char *raised_by(const pt_pack *pack, const pt_block *block)
+{
+    for (uint16_t i = 0; i < pack->rule_count; i++)
+        if (&pack->blocks[pack->rules[i].block] == block && pack->rules[i].raises != PT_NO_INDEX)
+            return pt_format(pack->arena, "%s %d",
+                             pack->blocks[pack->events[pack->rules[i].raises].block].name,
+                             (int)pack->rules[i].raises_once);
+    return "";
+}
+
+/* Of a changed rule or exception the questions say all there is; of other blocks they do not. */
+static bool is_answered(const pt_comparison *made, const pt_block_change *change)
+{
+    const pt_block *before = change->before, *after = change->after;
+    bool rules = before != NULL && after != NULL && after->kind <= PT_BLOCK_EXCEPTION;
+    return rules && strcmp(raised_by(made->before, before), raised_by(made->after, after)) == 0;
+}
+
+static void judge_texts(pt_comparison *made)
+{
+    for (size_t i = 0; i < made->block_count; i++)
+        made->proved = made->proved && is_answered(made, &made->blocks[i]);
+}
+
 static pt_comparison *new_comparison(pt_arena *arena, const pt_pack *before, const pt_pack *after)
 {
     pt_comparison *made = PT_NEW(arena, pt_comparison);
@@ -896,6 +921,7 @@ const pt_comparison *pt_compare_packs(pt_arena *arena, const pt_pack *before, co
     m.made->calendars_differ = !pt_same_calendar(before, after);
     m.made->proved = !m.made->subjects_differ && !m.made->calendars_differ;
     m.made->base = how->base;
+    judge_texts(m.made);
     compare_answers(&m, how);
     find_causes(&m);
     find_later(&m);

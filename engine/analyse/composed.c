@@ -68,7 +68,8 @@ static size_t exceptions_on(const pt_matter *q, pt_date day, const pt_exception 
 {
     const pt_group *group = group_of(q);
     size_t count = 0;
-    for (uint16_t i = 0; i < group->exception_count && q->part == PT_PART_OUTCOME; i++) {
+    for (uint16_t i = 0; group != NULL && i < group->exception_count && q->part == PT_PART_OUTCOME;
+         i++) {
         const pt_exception *exception = &q->pack->exceptions[group->exceptions[i]];
         if (!any_ground(&q->pack->blocks[exception->block], day))
             continue;

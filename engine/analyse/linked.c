@@ -1094,7 +1094,8 @@ static const char *term_words(const pt_linked *l, pt_side side)
 static const char *bearer_words(const pt_linked *l, pt_side side)
 {
     const pt_duty *duty = duty_of(l, side);
-    return duty->bearer_role != NULL   ? duty->bearer_role
+    return duty == NULL                ? "?"
+           : duty->bearer_role != NULL ? duty->bearer_role
            : duty->bearer.name != NULL ? duty->bearer.name
                                        : "?";
 }
