@@ -13,8 +13,8 @@
 #include "report/summary.h"
 #include "report/timeline_page.h"
 #include "run/explain.h"
-#include "run/meeting.h"
 #include "run/replay.h"
+#include "run/voting.h"
 
 /* One scenario file in hand. */
 typedef struct playing {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * The meetings of a run, gathered: who was there, what was voted on, what came of it, and whose
- * vote decided. Made by run/meeting, shown by report/minutes; all in one arena.
+ * vote decided. Made by run/voting, shown by report/minutes; all in one arena.
  *
  * What a meeting is made of are subjects of kinds with fixed names: vergadering, aanwezigheid,
  * voorstel, agendapunt, stem, zetel, persoon, orgaan. What is worked out about them are rules and

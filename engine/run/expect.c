@@ -3,8 +3,8 @@
 
 #include "run/course.h"
 #include "run/duties.h"
-#include "run/meeting.h"
 #include "run/reason.h"
+#include "run/voting.h"
 #include "run/window.h"
 
 /* What was found for one field, as it would be written in a scenario. */

@@ -3,8 +3,8 @@
  * Gathers the meetings of a story, as they stood at the end of their day, and finds out whose vote
  * decided by playing the story again without it.
  */
-#ifndef PT_RUN_MEETING_H
-#define PT_RUN_MEETING_H
+#ifndef PT_RUN_VOTING_H
+#define PT_RUN_VOTING_H
 
 #include "model/meeting.h"
 #include "run/replay.h"

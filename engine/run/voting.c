@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "run/meeting.h"
+#include "run/voting.h"
 
 #include <string.h>
 
