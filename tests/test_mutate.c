@@ -329,6 +329,46 @@ static void the_report_is_as_agreed(void **state)
     pt_arena_destroy(of.arena);
 }
 
+/* A term from Monday 5 January 2026 that stands still for a week and is put off for one more. */
+static void respites_left_out_are_noticed(void **state)
+{
+    (void)state;
+    static const char text[] =
+        "onderwerp \"kind\" { titel = \"Kind\", gegevens = {\n"
+        "  begin_op = datum { \"begin\", optioneel = true },\n"
+        "  stil_van = datum { \"stil\", optioneel = true },\n"
+        "  stil_tot = datum { \"verder\", optioneel = true },\n"
+        "  gemeld_op = datum { \"gemeld\", optioneel = true },\n"
+        "  verlengd_op = datum { \"verlengd\", optioneel = true } } }\n"
+        "plicht \"melden\" { over = \"kind\", wie = \"ouders\", bron = \"A\",\n"
+        "  geldig = { vanaf = \"2014-08-01\" },\n"
+        "  termijn = { vanaf = function(begin_op) return begin_op end, lengte = weken(2),\n"
+        "    staat_stil = { van = \"stil_van\", tot = \"stil_tot\" },\n"
+        "    verlenging = { mededeling = \"verlengd_op\", hoogstens = weken(1) },\n"
+        "    recht = beleid },\n"
+        "  vervuld = function(gemeld_op) return gemeld_op end }\n";
+    static const char told[] =
+        "scenario: stil\ntitel: Stil\npakket: proef\nvan: 2026-01-12\ntot: 2026-01-12\n"
+        "wereld:\n  kind: { k1: { begin_op: 2026-01-05, stil_van: 2026-01-06, stil_tot: "
+        "2026-01-13,\n    verlengd_op: 2026-01-08 } }\nverloop:\n  - op: 2026-01-12\n"
+        "    verwacht:\n      k1.melden: { uiterlijk: 2026-02-02 }\n"; /* 5 + 14 + 7 + 7 days */
+    trial of;
+    of.arena = pt_arena_create();
+    of.report = pt_report_create(of.arena);
+    of.pack = pack_of(of.arena, NULL, text, &of.report);
+    show_findings(&of.report);
+    of.mutants = pt_mutants_find(of.arena, of.pack, pt_coverage_plan_create(of.arena, of.pack));
+    pt_story *read = pt_story_read(of.arena, source_of(of.arena, "stil.yaml", told), &of.report);
+    of.scenario = pt_story_play(of.arena, read, of.pack, NULL, 0, &of.report);
+    show_findings(&of.report);
+    assert_true(green(&of));
+    assert_true(noticed(&of, find(&of, PT_FAULT_NO_STANDSTILL, NULL)));
+    assert_true(green(&of));
+    assert_true(noticed(&of, find(&of, PT_FAULT_NO_EXTENSION, NULL)));
+    assert_true(green(&of));
+    pt_arena_destroy(of.arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -341,6 +381,7 @@ int main(void)
         cmocka_unit_test(a_play_that_does_not_come_by_can_not_tell),
         cmocka_unit_test(a_value_changed_takes_new_trees_along),
         cmocka_unit_test(a_sample_is_drawn_by_its_seed_alone),
+        cmocka_unit_test(respites_left_out_are_noticed),
         cmocka_unit_test(the_report_is_as_agreed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -153,6 +153,22 @@ static void add_terms(finder *f)
     }
 }
 
+/* What makes a term longer: each standing still, and the extension. */
+static void add_respites(finder *f)
+{
+    for (uint16_t i = 0; i < f->pack->duty_count; i++) {
+        const pt_duty *duty = &f->pack->duties[i];
+        pt_position at = f->pack->blocks[duty->block].at;
+        for (uint8_t s = 0; s < duty->term.standstill_count; s++) {
+            pt_mutant *made = add(f, PT_FAULT_NO_STANDSTILL, duty->block, at);
+            made->index = i;
+            made->row = s;
+        }
+        if (duty->term.extended_on != PT_NO_INDEX)
+            add(f, PT_FAULT_NO_EXTENSION, duty->block, at)->index = i;
+    }
+}
+
 /* --- Periods ---------------------------------------------------------------------------------- */
 
 static const char *day_words(finder *f, pt_date day)
@@ -240,6 +256,7 @@ pt_mutants *pt_mutants_find(pt_arena *arena, pt_pack *pack, const pt_coverage_pl
     }
     add_exceptions(&f);
     add_terms(&f);
+    add_respites(&f);
     add_periods(&f);
     add_parameters(&f);
     return mutants;

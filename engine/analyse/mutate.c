@@ -283,6 +283,23 @@ static void alter_term(pt_pack *pack, const pt_mutant *mutant, pt_undo *undo)
         length->amount += mutant->kind == PT_FAULT_LONGER ? 1 : -1;
 }
 
+/* The last takes the place of the one that is left out: their order says nothing. */
+static void drop_standstill(pt_pack *pack, const pt_mutant *mutant, pt_undo *undo)
+{
+    pt_term_rule *term = &pack->duties[mutant->index].term;
+    keep(undo, term, sizeof *term);
+    keep(undo, &term->standstills[mutant->row], sizeof *term->standstills);
+    term->standstill_count--;
+    term->standstills[mutant->row] = term->standstills[term->standstill_count];
+}
+
+static void drop_extension(pt_pack *pack, const pt_mutant *mutant, pt_undo *undo)
+{
+    pt_term_rule *term = &pack->duties[mutant->index].term;
+    keep(undo, term, sizeof *term);
+    term->extended_on = PT_NO_INDEX;
+}
+
 static void drop_exception(pt_pack *pack, const pt_mutant *mutant, pt_undo *undo)
 {
     pt_block *block = &pack->blocks[mutant->block];
@@ -306,6 +323,8 @@ void pt_mutant_apply(const pt_mutants *mutants, const pt_mutant *mutant, pt_undo
     pt_pack *pack = mutants->pack;
     switch ((pt_fault_kind)mutant->kind) {
     case PT_FAULT_NO_EXCEPTION: drop_exception(pack, mutant, undo); break;
+    case PT_FAULT_NO_STANDSTILL: drop_standstill(pack, mutant, undo); break;
+    case PT_FAULT_NO_EXTENSION: drop_extension(pack, mutant, undo); break;
     case PT_FAULT_UNIT:
     case PT_FAULT_LONGER:
     case PT_FAULT_SHORTER: alter_term(pack, mutant, undo); break;
@@ -406,6 +425,8 @@ bool pt_mutant_touched(const pt_mutants *mutants, const pt_mutant *mutant, const
     case PT_FAULT_SWAPPED: return came_by_return(mutants, mutant, counts);
     case PT_FAULT_NO_EXCEPTION: return counts[mutants->plan->first_exception + mutant->index] > 0;
     case PT_FAULT_UNIT:
+    case PT_FAULT_NO_STANDSTILL:
+    case PT_FAULT_NO_EXTENSION:
     case PT_FAULT_LONGER:
     case PT_FAULT_SHORTER: return came_by_duty(mutants, mutant->index, counts);
     case PT_FAULT_ENDS_EARLIER:

@@ -22,7 +22,9 @@ typedef enum pt_fault_kind {
     PT_FAULT_UNIT,         /* a term in another unit: days for working days */
     PT_FAULT_LONGER,       /* a term of a fixed length, one longer or shorter */
     PT_FAULT_SHORTER,
-    PT_FAULT_LATER, /* a period of law that begins a day later or earlier */
+    PT_FAULT_NO_STANDSTILL, /* a standing still left out */
+    PT_FAULT_NO_EXTENSION,  /* an extension of a term left out */
+    PT_FAULT_LATER,         /* a period of law that begins a day later or earlier */
     PT_FAULT_EARLIER,
     PT_FAULT_ENDS_LATER, /* one that nothing follows, that ends a day later or earlier */
     PT_FAULT_ENDS_EARLIER,
@@ -41,7 +43,7 @@ typedef struct pt_mutant {
     uint32_t question;  /* index among its questions */
     pt_position other;  /* SWAPPED: the other return */
     uint16_t index;     /* exception, duty; parameter */
-    uint32_t row;       /* ground of the block; value of the parameter */
+    uint32_t row;       /* ground of the block; value of the parameter; standstill of the duty */
     const char *before; /* what stands there, in words */
     const char *after;  /* what it became */
 } pt_mutant;
