@@ -46,7 +46,7 @@ void pt_session_destroy(pt_session *session)
 /* In the order of pt_task_kind; the last is none. */
 static const char *const commands[] = {"speel",   "toets",         "controleer", "verklaar",
                                        "dekking", "muteer",        "regels",     "vergelijk",
-                                       "schema",  "grensgevallen", "diagnose"};
+                                       "schema",  "grensgevallen", "takken",     "diagnose"};
 
 enum { COMMANDS = sizeof commands / sizeof *commands, SAMPLES = 64 };
 
@@ -168,6 +168,7 @@ static bool set_medium(pt_task *task, const char *option, const char *value)
     case PT_TASK_BOOK:
     case PT_TASK_SCHEMA:
     case PT_TASK_FRONTIER:
+    case PT_TASK_BRANCHES:
         chosen = choose(task, option, value, words, 2);
         if (chosen == 2)
             return false;

@@ -112,6 +112,10 @@ void pt_worker_frontier(pt_worker *worker, const pt_item *item);
 /* regels: what a scenario shows of its pack, or the pages of a pack. */
 void pt_worker_book(pt_worker *worker, const pt_item *item);
 
+/* takken: every way through the decision points of one play. False with a finding: too many. */
+bool pt_worker_branches(pt_worker *worker, pt_loaded *loaded, pt_story *story, size_t index,
+                        const pt_scenario *scenario, pt_report *report, pt_text *out);
+
 /* schema: of a pack, or with an item without a name of any. */
 void pt_worker_schema(pt_worker *worker, const pt_item *item);
 

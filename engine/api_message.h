@@ -46,16 +46,17 @@ enum {
 };
 
 typedef enum pt_task_kind {
-    PT_TASK_PLAY,    /* speel */
-    PT_TASK_TEST,    /* toets */
-    PT_TASK_CHECK,   /* controleer */
-    PT_TASK_EXPLAIN, /* verklaar */
-    PT_TASK_COVER,   /* dekking */
-    PT_TASK_MUTATE,  /* muteer */
-    PT_TASK_BOOK,    /* regels */
-    PT_TASK_COMPARE, /* vergelijk */
-    PT_TASK_SCHEMA,  /* schema */
-    PT_TASK_FRONTIER /* grensgevallen */
+    PT_TASK_PLAY,     /* speel */
+    PT_TASK_TEST,     /* toets */
+    PT_TASK_CHECK,    /* controleer */
+    PT_TASK_EXPLAIN,  /* verklaar */
+    PT_TASK_COVER,    /* dekking */
+    PT_TASK_MUTATE,   /* muteer */
+    PT_TASK_BOOK,     /* regels */
+    PT_TASK_COMPARE,  /* vergelijk */
+    PT_TASK_SCHEMA,   /* schema */
+    PT_TASK_FRONTIER, /* grensgevallen */
+    PT_TASK_BRANCHES  /* takken */
 } pt_task_kind;
 
 /* How to work; the same for all items. */

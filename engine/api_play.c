@@ -118,6 +118,16 @@ static void show_why_not(playing *of, const pt_scenario *scenario)
     pt_worker_out(worker, &out);
 }
 
+static void show_branches(playing *of, size_t index, const pt_scenario *scenario)
+{
+    pt_worker *worker = of->worker;
+    pt_text out = pt_text_create(worker->play);
+    separate(of, &out);
+    if (!pt_worker_branches(worker, of->loaded, of->story, index, scenario, &of->report, &out))
+        of->status.misused = true;
+    pt_worker_out(worker, &out);
+}
+
 /* --- Playing ---------------------------------------------------------------------------------- */
 
 static void replay(playing *of, const pt_scenario *scenario)
@@ -162,6 +172,8 @@ static void play_one(playing *of, size_t index, const pt_choices_given *given)
         of->status.misused = of->status.misused || is_misused(&of->report);
         of->status.unreadable = !of->status.misused;
         pt_summary_count_unplayed(&of->status.totals);
+    } else if (worker->job.kind == PT_TASK_BRANCHES) {
+        show_branches(of, index, scenario);
     } else if (worker->job.kind == PT_TASK_EXPLAIN) {
         pt_lua_set_region(of->loaded->lua, scenario->region);
         pt_lua_set_report(of->loaded->lua, &of->report);

@@ -500,7 +500,7 @@ static void every_word_of_the_pages_is_used(void **state)
         "onderling");
     words_are_used(
         &scenarios, further_text(arena, "verloop.yaml"),
-        "proeftuin speel toets verklaar grensgevallen rules varianten vastleggen keuze knoop "
+        "proeftuin speel toets takken SCENARIO verklaar grensgevallen rules varianten vastleggen keuze knoop "
         "overleg yaml noord midden zuid onderwerp naam keer open staat_stil te_laat "
         "te_laat_vervuld vervallen d w m j op");
     pt_arena_destroy(arena);

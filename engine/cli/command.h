@@ -48,6 +48,7 @@ extern const pt_command pt_command_compare;
 extern const pt_command pt_command_cover;
 extern const pt_command pt_command_mutate;
 extern const pt_command pt_command_frontier;
+extern const pt_command pt_command_branches;
 extern const pt_command pt_command_rules;
 extern const pt_command pt_command_schema;
 extern const pt_command pt_command_code;
