@@ -2,6 +2,7 @@
 #include "support.h"
 
 #include "golden.h"
+#include "meeting_fixture.h"
 #include "report/json.h"
 #include "report/outcome_json.h"
 #include "report_fixture.h"
@@ -100,6 +101,18 @@ static void a_run_is_written_whole(void **state)
     golden_check(one->arena, "speel.json", out.bytes);
 }
 
+static void the_meetings_of_a_run_are_a_list_in_it(void **state)
+{
+    report_fixture *one = *state;
+    meeting_fixture_add(one);
+    one->result.record_count = 0;
+    pt_text out = pt_text_create(one->arena);
+    pt_json json = pt_json_create(&out);
+    pt_outcome_json_run(&json, &one->result);
+    pt_text_add_char(&out, '\n');
+    golden_check(one->arena, "vergaderingen.json", out.bytes);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_set_up, fixture_tear_down)
 
 int main(void)
@@ -108,6 +121,7 @@ int main(void)
         TEST(objects_and_lists_nest_with_commas_in_place),
         TEST(every_character_reads_back_as_itself),
         TEST(a_run_is_written_whole),
+        TEST(the_meetings_of_a_run_are_a_list_in_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "report/outcome_json.h"
 
+#include "report/meeting_json.h"
 #include "report/summary.h"
 #include "report/term_wording.h"
 #include "report/wording.h"
@@ -33,21 +34,28 @@ static const char *status_word(uint8_t status)
     return words[status];
 }
 
+void pt_outcome_json_value(pt_json *json, const pt_run_result *result, const char *key,
+                           pt_value value)
+{
+    pt_arena *arena = json->out->arena;
+    pt_text shown = pt_text_create(arena);
+    if (value.kind == PT_SUBJECT)
+        pt_text_add(&shown, pt_wording_value(arena, result, value, PT_DUTCH));
+    else
+        pt_value_show(&shown, result->pack, value);
+    pt_json_object(json, key);
+    pt_json_text(json, "waarde", shown.bytes);
+    pt_json_text(json, "soort", kind_word(value.kind));
+    if (pt_is_value(value))
+        pt_json_number(json, "exact", value.amount);
+    else
+        pt_json_null(json, "exact");
+    pt_json_close(json);
+}
+
 static void add_value(writer *to, const char *key, pt_value value)
 {
-    pt_text shown = pt_text_create(to->arena);
-    if (value.kind == PT_SUBJECT)
-        pt_text_add(&shown, pt_wording_value(to->arena, to->result, value, PT_DUTCH));
-    else
-        pt_value_show(&shown, to->result->pack, value);
-    pt_json_object(to->json, key);
-    pt_json_text(to->json, "waarde", shown.bytes);
-    pt_json_text(to->json, "soort", kind_word(value.kind));
-    if (pt_is_value(value))
-        pt_json_number(to->json, "exact", value.amount);
-    else
-        pt_json_null(to->json, "exact");
-    pt_json_close(to->json);
+    pt_outcome_json_value(to->json, to->result, key, value);
 }
 
 static void add_place(writer *to, pt_position at)
@@ -233,6 +241,7 @@ void pt_outcome_json_run(pt_json *json, const pt_run_result *result)
     pt_json_object(json, NULL);
     add_head(&to);
     add_subjects(&to);
+    pt_meeting_json(json, result);
     pt_json_list(json, "tijdlijn");
     for (size_t i = 0; i < result->record_count; i++)
         add_record(&to, &result->records[i]);

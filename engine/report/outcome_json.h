@@ -13,10 +13,14 @@
 #include "model/outcome.h"
 #include "report/json.h"
 
-/* The whole run: who, what, every record in order. */
+/* The whole run: who, what, the meetings (report/meeting_json.h), every record in order. */
 void pt_outcome_json_run(pt_json *json, const pt_run_result *result);
 
 /* Counts and expectations. */
 void pt_outcome_json_expectations(pt_json *json, const pt_run_result *result);
+
+/* A value as an object of waarde, soort and exact. */
+void pt_outcome_json_value(pt_json *json, const pt_run_result *result, const char *key,
+                           pt_value value);
 
 #endif
