@@ -7,8 +7,8 @@
 static bool as_list(const pt_task *task)
 {
     return (task->job.kind == PT_TASK_PLAY || task->job.kind == PT_TASK_EXPLAIN ||
-            task->job.kind == PT_TASK_BRANCHES ||
-            task->job.kind == PT_TASK_COVER || task->job.kind == PT_TASK_MUTATE) &&
+            task->job.kind == PT_TASK_BRANCHES || task->job.kind == PT_TASK_COVER ||
+            task->job.kind == PT_TASK_MUTATE) &&
            task->job.style.medium == PT_MEDIUM_JSON;
 }
 

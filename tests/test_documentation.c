@@ -498,11 +498,11 @@ static void every_word_of_the_pages_is_used(void **state)
         "voorbereiding "
         "gevolg passend onderwijs instemming_van advies_van overleg_met gevolg_van_gebrek "
         "onderling");
-    words_are_used(
-        &scenarios, further_text(arena, "verloop.yaml"),
-        "proeftuin speel toets takken SCENARIO verklaar grensgevallen rules varianten vastleggen keuze knoop "
-        "overleg yaml noord midden zuid onderwerp naam keer open staat_stil te_laat "
-        "te_laat_vervuld vervallen d w m j op");
+    words_are_used(&scenarios, further_text(arena, "verloop.yaml"),
+                   "proeftuin speel toets takken SCENARIO verklaar grensgevallen rules varianten "
+                   "vastleggen keuze knoop "
+                   "overleg yaml noord midden zuid onderwerp naam keer open staat_stil te_laat "
+                   "te_laat_vervuld vervallen d w m j op");
     pt_arena_destroy(arena);
 }
 

@@ -290,7 +290,7 @@ static void each_field_of_an_organ_becomes_a_rule_with_its_source(void **state)
         pack_of(arena, NULL,
                 pt_format(arena,
                           "%s" ORGAN "orgaan \"raad\" { rol = toezichthoudend, zetels = 3, quorum "
-                                     "= voltallig, bron = \"statuten art. 9\" }\n",
+                          "= voltallig, bron = \"statuten art. 9\" }\n",
                           kinds),
                 &report);
     show_findings(&report);

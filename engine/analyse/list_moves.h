@@ -10,7 +10,6 @@
 #include "analyse/linked.h"
 
 /* All moves that the moves of its filter can give, whatever subjects there are. */
-void pt_list_moves(pt_arena *arena, const pt_list *list,
-                   const pt_mover *filter, pt_mover *made);
+void pt_list_moves(pt_arena *arena, const pt_list *list, const pt_mover *filter, pt_mover *made);
 
 #endif

@@ -47,11 +47,11 @@ typedef struct pt_difference {
     size_t period_count;
     bool itself; /* differs for equal inputs too: its own text, term or parameters changed */
     const char
-        *causes; /* what it leans on that moves in its regions: "regel x, lijst y"; or NULL */
+        *causes;       /* what it leans on that moves in its regions: "regel x, lijst y"; or NULL */
     const char *cause; /* of several variants: what of which of them it comes from; else NULL */
-    bool free;   /* leans on Lua that no tree was made of: compared as text alone */
-    bool unseen; /* on a window or list of which it is not known for whom it is another */
-    bool last;   /* nothing leans on it */
+    bool free;         /* leans on Lua that no tree was made of: compared as text alone */
+    bool unseen;       /* on a window or list of which it is not known for whom it is another */
+    bool last;         /* nothing leans on it */
 } pt_difference;
 
 /* One stretch of days on which a parameter differs. */

@@ -124,8 +124,8 @@ typedef struct pt_run_result {
     size_t failed;
     size_t unjudged;
     const struct pt_meetings *meetings; /* model/meeting.h; NULL: none, or nobody asked */
-    bool discreet; /* sensitive facts were left out */
-    bool broken;   /* a rule failed, the two readings disagreed or a limit was hit */
+    bool discreet;                      /* sensitive facts were left out */
+    bool broken; /* a rule failed, the two readings disagreed or a limit was hit */
 } pt_run_result;
 
 /* Is this fact of this kind marked gevoelig in a run from which such facts were left out? */

@@ -31,9 +31,9 @@ typedef struct pt_read_watch {
 
 /*
  * Reads `texts` in order: the pack's own first, then those of the overlay. What the blocks `orgaan`
- * and `bevoegdheid` in them stand for is added to pack->sources, for the lua reading. False when a finding of
- * severity PT_ERROR was added; the pack must then not be evaluated, but what was read of it can be
- * looked at.
+ * and `bevoegdheid` in them stand for is added to pack->sources, for the lua reading. False when a
+ * finding of severity PT_ERROR was added; the pack must then not be evaluated, but what was read of
+ * it can be looked at.
  */
 bool pt_read_rules(pt_pack *pack, const pt_rule_text *texts, size_t count, pt_report *report);
 

@@ -6,10 +6,9 @@
 #include "reader/parser.h"
 #include "reader/parser_state.h"
 
-static const char *const declaring_words[] = {"onderwerp", "regel",        "uitzondering",
-                                              "plicht",    "mogelijkheid", "gebeurtenis",
-                                              "venster",   "lijst",        "verdeling",
-                                              "orgaan",    "bevoegdheid"};
+static const char *const declaring_words[] = {
+    "onderwerp", "regel", "uitzondering", "plicht", "mogelijkheid", "gebeurtenis",
+    "venster",   "lijst", "verdeling",    "orgaan", "bevoegdheid"};
 enum { DECLARING_WORDS = sizeof declaring_words / sizeof *declaring_words };
 
 static bool declares(const pt_token *token)
