@@ -209,6 +209,11 @@ static bool set_discreet(pt_task *task, const char *option, const char *value)
     return set_truth(task, option, value, &task->job.discreet);
 }
 
+static bool set_asks(pt_task *task, const char *option, const char *value)
+{
+    return set_truth(task, option, value, &task->job.asks);
+}
+
 static bool set_accept(pt_task *task, const char *option, const char *value)
 {
     return set_truth(task, option, value, &task->job.accept);
@@ -418,6 +423,7 @@ static const struct {
     {"kleur", set_colour},
     {"variant", set_variant},
     {"keuze", set_choice},
+    {"vraag", set_asks},
     {"alles", set_everything},
     {"diep", set_base},
     {"met", set_other},

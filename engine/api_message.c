@@ -69,6 +69,7 @@ void pt_job_pack(pt_text *out, const pt_job *job)
         pt_pack_string(out, job->choices[i].decision);
         pt_pack_string(out, job->choices[i].branch);
     }
+    pt_pack_u32(out, job->asks);
     pt_pack_u32(out, job->assumptions);
     pt_pack_u32(out, job->paths);
     pt_pack_u32(out, (uint32_t)job->name_count);
@@ -110,6 +111,7 @@ bool pt_job_unpack(pt_arena *arena, const pt_frame *frame, pt_job *job)
         job->choices[i].decision = keep(arena, pt_unpack_string(&in));
         job->choices[i].branch = keep(arena, pt_unpack_string(&in));
     }
+    job->asks = pt_unpack_u32(&in) != 0;
     job->assumptions = pt_unpack_u32(&in) != 0;
     job->paths = pt_unpack_u32(&in) != 0;
     job->name_count = at_most(pt_unpack_u32(&in), MOST_NUMBERS);
@@ -402,6 +404,31 @@ static void unpack_compared(pt_unpacker *in, pt_comparison_totals *totals)
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
         *counts[i] = pt_unpack_u32(in);
     totals->proved = pt_unpack_u32(in) != 0;
+}
+
+void pt_point_pack(pt_text *out, const pt_decision_point *point)
+{
+    pt_pack_string(out, point->decision);
+    pt_pack_string(out, point->question);
+    pt_pack_string(out, point->by);
+    pt_pack_u32(out, (uint32_t)point->standard);
+    pt_pack_u32(out, (uint32_t)point->branch_count);
+    for (size_t i = 0; i < point->branch_count; i++)
+        pt_pack_string(out, point->branches[i]);
+}
+
+bool pt_point_unpack(pt_arena *arena, const pt_frame *frame, pt_decision_point *point)
+{
+    pt_unpacker in = pt_unpack(frame);
+    *point = (pt_decision_point){.decision = keep(arena, pt_unpack_string(&in)),
+                                 .question = keep(arena, pt_unpack_string(&in)),
+                                 .by = keep(arena, pt_unpack_optional(&in))};
+    point->standard = pt_unpack_u32(&in);
+    point->branch_count = at_most(pt_unpack_u32(&in), MOST_NUMBERS);
+    point->branches = PT_NEW_ARRAY(arena, point->branch_count, const char *);
+    for (size_t i = 0; i < point->branch_count && !in.failed; i++)
+        point->branches[i] = keep(arena, pt_unpack_string(&in));
+    return pt_unpack_done(&in) && point->standard < point->branch_count;
 }
 
 void pt_status_pack(pt_text *out, const pt_status_report *status)

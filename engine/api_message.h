@@ -13,6 +13,7 @@
  *                                            STATUS    how the item ended
  *                                            REACH     what a scenario reaches of its pack
  *                                            FILE      a new file: its name and its bytes
+ *                                            POINT     a decision point where a story stands
  *
  * The child is not trusted: what comes from it is checked field by field, and texts in findings are
  * shown through the catalogue and its escapes. Decoded texts live in the frame they came in.
@@ -42,7 +43,8 @@ enum {
     PT_SAY_STATUS,
     PT_SAY_REACH,
     PT_SAY_TOUCHES,
-    PT_SAY_FILE
+    PT_SAY_FILE,
+    PT_SAY_POINT
 };
 
 typedef enum pt_task_kind {
@@ -86,6 +88,7 @@ typedef struct pt_job {
     uint64_t seed;
     pt_chosen *choices;
     size_t choice_count;
+    bool asks;          /* speel --vraag: stop at the first decision point without a choice */
     bool assumptions;   /* regels --aannames */
     bool paths;         /* regels --paden */
     const char **names; /* regels: what to show; none: all. vergelijk --met: the packs */
@@ -158,6 +161,16 @@ typedef struct pt_block_place {
 #define PT_PLACE_FILE 0x40000000u
 #define PT_PLACE_ITEM 0x20000000u
 
+/* A decision point, as whoever is to choose must see it. */
+typedef struct pt_decision_point {
+    const char *decision;
+    const char *question;
+    const char *by; /* or NULL */
+    const char **branches;
+    size_t branch_count;
+    size_t standard; /* the branch that is taken when nobody chooses */
+} pt_decision_point;
+
 typedef struct pt_status_report {
     pt_summary_totals totals;
     bool unreadable;               /* the item or its pack has errors */
@@ -200,6 +213,9 @@ bool pt_reach_unpack(pt_arena *arena, const pt_frame *frame, pt_reach *reach);
 /* What a scenario shows; its numbers are not held against a pack. */
 void pt_touched_pack(pt_text *out, const pt_touched *touched);
 bool pt_touched_unpack(pt_arena *arena, const pt_frame *frame, pt_touched *touched);
+
+void pt_point_pack(pt_text *out, const pt_decision_point *point);
+bool pt_point_unpack(pt_arena *arena, const pt_frame *frame, pt_decision_point *point);
 
 void pt_status_pack(pt_text *out, const pt_status_report *status);
 bool pt_status_unpack(const pt_frame *frame, pt_status_report *status);

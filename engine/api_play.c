@@ -51,7 +51,8 @@ static void show_timeline(playing *of, pt_text *out, const pt_run_result *result
         pt_outcome_json_run(&json, result);
         return;
     }
-    pt_timeline_options options = {job->style.language, job->style.coloured, job->everything};
+    pt_timeline_options options = {job->style.language, job->style.coloured, job->everything,
+                                   false};
     pt_timeline_write(out, result, &options);
 }
 
@@ -197,6 +198,99 @@ static const char *name_of(const playing *of)
                : pt_format(of->worker->scratch, "%s+%s", name, stack);
 }
 
+/* --- Up to a decision point ------------------------------------------------------------------- */
+
+static bool is_chosen(const pt_job *job, const char *decision)
+{
+    for (size_t i = 0; i < job->choice_count; i++) {
+        if (strcmp(job->choices[i].decision, decision) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void send_point(pt_worker *worker, const pt_step *step)
+{
+    pt_decision_point point = {.decision = step->decision,
+                               .question = step->question,
+                               .by = step->by,
+                               .branch_count = step->branch_count,
+                               .standard = step->chosen};
+    point.branches = PT_NEW_ARRAY(worker->play, step->branch_count, const char *);
+    for (size_t i = 0; i < step->branch_count; i++)
+        point.branches[i] = step->branches[i].name;
+    pt_text body = pt_text_create(worker->play);
+    pt_point_pack(&body, &point);
+    pt_channel_write(worker->channel, PT_SAY_POINT, body.bytes, body.length);
+}
+
+/* The story before a step. What it expects from then on is not judged, but stays: it decides how
+   fully things are told. */
+static pt_scenario story_before(pt_arena *arena, const pt_scenario *scenario, size_t step)
+{
+    pt_scenario before = *scenario;
+    before.steps = PT_NEW_ARRAY(arena, scenario->step_count, pt_step);
+    before.step_count = 0;
+    for (size_t i = 0; i < scenario->step_count; i++) {
+        pt_step *kept = &before.steps[before.step_count];
+        *kept = scenario->steps[i];
+        if (i > step && kept->day == scenario->steps[step].day)
+            kept->day++;
+        before.step_count += i < step || kept->kind == PT_STEP_EXPECTATIONS;
+    }
+    return before;
+}
+
+/* What came before the step, and the step itself for whoever is to choose. */
+static void play_until(playing *of, const pt_scenario *scenario, size_t step)
+{
+    pt_worker *worker = of->worker;
+    const pt_loaded *loaded = of->loaded;
+    pt_scenario before = story_before(worker->play, scenario, step);
+    pt_lua_set_region(loaded->lua, scenario->region);
+    pt_lua_set_report(loaded->lua, &of->report);
+    pt_replay_options options = {.plan = loaded->plan,
+                                 .record_outcomes = true,
+                                 .stops = true,
+                                 .last = scenario->steps[step].day};
+    pt_run_result *result = pt_replay(worker->play, loaded->pack, &before,
+                                      pt_lua_reading(loaded->lua), &of->report, &options);
+    if (!result->broken)
+        result->meetings = pt_meetings_of(worker->play, loaded->pack, loaded->plan, &before);
+    if (worker->job.discreet)
+        pt_run_make_discreet(result);
+    of->status.failed = of->status.failed || result->broken;
+    pt_text out = pt_text_create(worker->play);
+    pt_timeline_options how = {worker->job.style.language, worker->job.style.coloured,
+                               worker->job.everything, true};
+    pt_timeline_write(&out, result, &how);
+    pt_worker_out(worker, &out);
+    send_point(worker, &scenario->steps[step]);
+}
+
+/* All plays of a story have the same decision points; the first of them is shown. */
+static void play_to_choice(playing *of)
+{
+    pt_worker *worker = of->worker;
+    pt_choices_given given = {worker->job.choices, worker->job.choice_count};
+    const pt_scenario *scenario =
+        pt_story_play(worker->play, of->story, of->loaded->pack, &given, 0, &of->report);
+    if (scenario == NULL) {
+        of->status.misused = is_misused(&of->report);
+        of->status.unreadable = !of->status.misused;
+        return;
+    }
+    for (size_t i = 0; i < scenario->step_count; i++) {
+        const pt_step *step = &scenario->steps[i];
+        if (step->kind == PT_STEP_DECISION && !is_chosen(&worker->job, step->decision)) {
+            play_until(of, scenario, i);
+            break;
+        }
+    }
+    pt_lua_set_report(of->loaded->lua, &of->loaded->report);
+    pt_arena_reset(worker->play);
+}
+
 static void play_all(playing *of)
 {
     const pt_job *job = &of->worker->job;
@@ -255,7 +349,10 @@ static bool play_under(playing *of, const char *stack)
         return false;
     pt_story_under(of->story, stack);
     exclude(of->loaded, of->item, true);
-    play_all(of);
+    if (worker->job.asks)
+        play_to_choice(of);
+    else
+        play_all(of);
     exclude(of->loaded, of->item, false);
     return true;
 }

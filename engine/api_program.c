@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "api_program.h"
 
+#include <string.h>
+
+#include "api_task.h"
 #include "io/files.h"
+#include "report/escape.h"
 #include "report/page.h"
 #include "report/uitleg.h"
 
@@ -40,4 +44,22 @@ const char *pt_program_text(pt_arena *arena, pt_message message, pt_language lan
                             const char *argument)
 {
     return pt_message_filled(arena, message, language, PT_ARGS(argument));
+}
+
+const pt_decision_point *pt_program_point(const pt_task *task)
+{
+    return task->point;
+}
+
+const char *pt_program_shown(pt_arena *arena, const char *text)
+{
+    pt_text out = pt_text_create(arena);
+    pt_escape_terminal(&out, text, strlen(text));
+    return out.bytes;
+}
+
+const char *pt_program_filled(pt_arena *arena, pt_message message, pt_language language,
+                              const char *const *arguments)
+{
+    return pt_message_filled(arena, message, language, arguments);
 }

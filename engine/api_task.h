@@ -91,6 +91,7 @@ struct pt_task {
     struct pt_store *store;
     pt_comparison_totals compared; /* vergelijk */
     bool held;                     /* vergelijk: the result waits for its summary */
+    pt_decision_point *point;      /* speel --vraag: where the story stands, or NULL */
     struct pt_gathered *gathered;  /* dekking: what was reached, by pack */
 };
 

@@ -179,6 +179,13 @@ static void take_touches(pt_task *task, const pt_frame *frame)
     pt_text_add_bytes(kept, (const char *)frame->body, frame->length);
 }
 
+static void take_point(pt_task *task, const pt_frame *frame)
+{
+    pt_decision_point *point = PT_NEW(task->arena, pt_decision_point);
+    if (pt_point_unpack(task->arena, frame, point))
+        task->point = point;
+}
+
 static void begin_output(pt_task *task, pt_work_item *work)
 {
     if (work->wrote)
@@ -208,6 +215,7 @@ static void result(void *context, size_t item, const pt_frame *frame)
     case PT_SAY_CHANGE: take_change(task, work, frame); break;
     case PT_SAY_REACH: pt_task_gather(task, frame); break;
     case PT_SAY_TOUCHES: take_touches(task, frame); break;
+    case PT_SAY_POINT: take_point(task, frame); break;
     case PT_SAY_STATUS: work->has_status = pt_status_unpack(frame, &work->status); break;
     }
 }
@@ -461,6 +469,10 @@ static bool prepare(pt_task *task)
     if (task->job.kind == PT_TASK_COMPARE && !pt_task_against(task))
         return false;
     put_in_order(task);
+    if (task->job.asks && task->item_count > 1) {
+        pt_task_worsen(task, PT_EXIT_USE);
+        return pt_find(&task->report, PT_A035, nowhere, NULL, NULL);
+    }
     if (task->job.pairs)
         pt_task_pair_variants(task);
     return found && pt_task_store_open(task);

@@ -110,6 +110,8 @@ PROEFTUIN_PUBLIC void pt_task_destroy(pt_task *task);
  *     variant            the variant to lay over every pack
  *     met, voor          vergelijk: the folder of the packs as they were; whom it is told for
  *     keuze              NAAM=TAK: the branch to take at a decision point; may be set often
+ *     vraag              "ja": speel stops at the first decision point without a choice, after
+ *                        what came before it; one scenario
  *     alles              "ja": speel leaves nothing out
  *     diep               "ja": vergelijk tells regions in facts, through all rules
  *     zonder-gevoelig    "ja": speel leaves out facts about health and conduct

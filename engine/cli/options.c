@@ -11,6 +11,7 @@ const pt_option pt_options[] = {
     {"met", 0, "MAP", false, PT_TEXT_OPTION_MET},
     {"voor", 0, "WIE", false, PT_TEXT_OPTION_VOOR},
     {"keuze", 0, "N=T", true, PT_TEXT_OPTION_KEUZE},
+    {"vraag", 0, NULL, false, PT_TEXT_OPTION_VRAAG},
     {"alles", 0, NULL, false, PT_TEXT_OPTION_ALLES},
     {"diep", 0, NULL, false, PT_TEXT_OPTION_DIEP},
     {"zonder-gevoelig", 0, NULL, false, PT_TEXT_OPTION_GEVOELIG},

@@ -235,6 +235,8 @@ void pt_timeline_write(pt_text *out, const pt_run_result *result,
     add_who_is_who(&to);
     pt_overview_heading(&to.page, say(&to, PT_TEXT_COURSE, NULL));
     add_days(&to, options);
+    if (options->unfinished)
+        return;
     pt_overview_duties(&to.page, result);
     pt_overview_expectations(&to.page, result);
     add_notes(&to);

@@ -22,6 +22,7 @@ typedef struct pt_timeline_options {
     pt_language language; /* of the fixed words; texts of the pack stay as written */
     bool coloured;        /* the caller has looked: a terminal, and no NO_COLOR */
     bool everything;
+    bool unfinished; /* the story goes on: no closing sections */
 } pt_timeline_options;
 
 /* Appends the timeline to `out`; its working memory is in the arena of `out`. */
