@@ -11,7 +11,7 @@
 
 /* Every shipped story of the pack: replayed by jumping, and by visiting every day. */
 
-static const char *const folders[] = {"scenarios/dossiers", "scenarios/regio",
+static const char *const folders[] = {"scenarios/dossiers", "scenarios/regio", "scenarios/bestuur",
                                       "rules/passend-onderwijs/voorbeelden"};
 
 /* Answers the few rules that no tree was made of. */

@@ -188,11 +188,9 @@ static finding judge_names(pt_course *course, const pt_expectation *expectation,
 {
     const char **names = NULL;
     pt_world *world = course->world;
-    size_t count =
-        expectation->kind == PT_EXPECT_DUTIES
-            ? due_duties(course, expectation->subject, &names)
-            : pt_meeting_decisive(world->arena, world->pack, world->plan, course->scenario,
-                                  expectation->subject, world->today, &names);
+    size_t count = expectation->kind == PT_EXPECT_DUTIES
+                       ? due_duties(course, expectation->subject, &names)
+                       : pt_meeting_decisive(world->arena, world, expectation->subject, &names);
     bool passed = field->kind != PT_FIELD_EXACTLY || field->text_count == count;
     for (size_t i = 0; i < field->text_count; i++)
         passed &= is_among(field->texts[i], names, count) == (field->kind != PT_FIELD_CONTAINS_NOT);

@@ -384,6 +384,8 @@ static void play(replay *r)
         if (r->course.stopped)
             return;
         step = play_day(r, step);
+        if (r->options->day_ended != NULL)
+            r->options->day_ended(r->options->context, world);
     }
     world->today = r->last;
 }

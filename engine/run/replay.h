@@ -37,6 +37,10 @@ typedef struct pt_replay_options {
     bool trees_alone; /* the second reading answers free functions, and is held against no tree */
     bool stops_at_failure;       /* stop at the first judged expectation that does not come true */
     const pt_coverage *coverage; /* of the pack: counts what is reached; NULL: nobody asks */
+    /* Told after every day that was visited, or NULL; it may ask of the world, and leaves it as it
+       was. */
+    void (*day_ended)(void *context, pt_world *world);
+    void *context;
 } pt_replay_options;
 
 /*

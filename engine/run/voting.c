@@ -11,9 +11,9 @@
 typedef struct gathering {
     pt_arena *arena;
     const pt_pack *pack;
-    const pt_plan *plan;
     const pt_scenario *scenario;
     pt_world *world; /* at the end of the day in hand */
+    pt_meetings *made;
     uint16_t meetings, presences, points, votes;
 } gathering;
 
@@ -78,52 +78,7 @@ static size_t count_of(const gathering *g, uint16_t kind, const char *reference,
     return count;
 }
 
-/* --- The same story with one thing changed ---------------------------------------------------- */
-
-/* The story with a fact of a subject given otherwise; whatever gave it before is left out. */
-static pt_scenario *with_fact(pt_arena *arena, const pt_scenario *scenario, uint32_t subject,
-                              uint16_t fact, pt_value value)
-{
-    pt_scenario *made = PT_NEW(arena, pt_scenario);
-    *made = *scenario;
-    made->subjects = PT_NEW_ARRAY(arena, scenario->subject_count, pt_scenario_subject);
-    memcpy(made->subjects, scenario->subjects, scenario->subject_count * sizeof *made->subjects);
-    pt_scenario_subject *one = &made->subjects[subject];
-    pt_assignment *facts = PT_NEW_ARRAY(arena, one->fact_count + 1, pt_assignment);
-    size_t count = 0;
-    for (size_t i = 0; i < one->fact_count; i++) {
-        if (one->facts[i].fact != fact)
-            facts[count++] = one->facts[i];
-    }
-    facts[count++] = (pt_assignment){fact, value, one->at};
-    one->facts = facts;
-    one->fact_count = count;
-    return made;
-}
-
-/* Nobody expects anything of a story that is played to see how else it might have gone. */
-static pt_scenario *without_expectations(pt_arena *arena, const pt_scenario *scenario)
-{
-    pt_scenario *made = PT_NEW(arena, pt_scenario);
-    *made = *scenario;
-    made->steps = PT_NEW_ARRAY(arena, scenario->step_count, pt_step);
-    made->step_count = 0;
-    for (size_t i = 0; i < scenario->step_count; i++) {
-        if (scenario->steps[i].kind != PT_STEP_EXPECTATIONS)
-            made->steps[made->step_count++] = scenario->steps[i];
-    }
-    return made;
-}
-
-static pt_world *play_until(pt_arena *arena, const gathering *g, const pt_scenario *scenario,
-                            pt_date day)
-{
-    pt_world *world = NULL;
-    pt_report unheard = pt_report_create(arena);
-    pt_replay_options options = {.plan = g->plan, .stops = true, .last = day, .trees_alone = true};
-    pt_replay_world(arena, g->pack, scenario, (pt_reading){0}, &unheard, &options, &world);
-    return world;
-}
+/* --- One thing otherwise ---------------------------------------------------------------------- */
 
 /* A word of a choice as the value of a fact. */
 static bool word_of(const gathering *g, uint16_t kind, const char *fact, const char *word,
@@ -141,38 +96,52 @@ static bool word_of(const gathering *g, uint16_t kind, const char *fact, const c
     return true;
 }
 
-/* What a rule about `asked` gives at the end of `day` when a subject's choice is `word` instead. */
-static pt_value result_with(const gathering *g, uint32_t subject, uint16_t kind, const char *fact,
-                            const char *word, uint32_t asked, const char *rule, pt_date day)
+/* What a choice of a subject was, before it was made another for a moment. */
+typedef struct changed {
+    uint32_t subject;
+    uint16_t fact;
+    pt_known before;
+    const pt_coverage *coverage;
+} changed;
+
+/* What is asked of a world that never was does not count as reached. */
+static bool change(gathering *g, uint32_t subject, uint16_t kind, const char *fact,
+                   const char *word, changed *kept)
 {
-    uint16_t index = 0;
-    pt_value value, result = pt_unknown();
-    if (!word_of(g, kind, fact, word, &index, &value))
-        return result;
-    pt_arena *scratch = pt_arena_create();
-    gathering other = *g;
-    other.arena = scratch;
-    other.world =
-        play_until(scratch, g, with_fact(scratch, g->scenario, subject, index, value), day);
-    if (other.world != NULL && asked < other.world->subject_count)
-        result = value_of(&other, asked, rule);
-    pt_arena_destroy(scratch);
-    return result;
+    pt_value value;
+    if (!word_of(g, kind, fact, word, &kept->fact, &value))
+        return false;
+    kept->subject = subject;
+    kept->before = g->world->subjects[subject].facts[kept->fact];
+    kept->coverage = g->world->coverage;
+    g->world->coverage = NULL;
+    pt_world_set(g->world, subject, kept->fact, value, g->world->today, PT_NO_INDEX);
+    return true;
+}
+
+static void change_back(gathering *g, const changed *kept)
+{
+    const pt_known *before = &kept->before;
+    pt_world_set(g->world, kept->subject, kept->fact, before->value, before->since, before->event);
+    g->world->subjects[kept->subject].facts[kept->fact] = *before;
+    g->world->coverage = kept->coverage;
 }
 
 /* A vote that is not there: an abstention counts for nothing under any way of counting. */
-static bool vote_decides(const gathering *g, uint32_t vote, uint32_t point, pt_value result,
-                         pt_date day)
+static bool vote_decides(gathering *g, uint32_t vote, uint32_t point)
 {
-    pt_value without =
-        result_with(g, vote, g->votes, "gegeven", "onthouding", point, "uitslag", day);
+    changed kept;
+    pt_value result = value_of(g, point, "uitslag");
+    if (!change(g, vote, g->votes, "gegeven", "onthouding", &kept))
+        return false;
+    pt_value without = value_of(g, point, "uitslag");
+    change_back(g, &kept);
     return pt_is_value(without) && !pt_value_equal(without, result);
 }
 
 /* --- One meeting ------------------------------------------------------------------------------ */
 
-static void add_ballot(gathering *g, const pt_meeting *meeting, pt_meeting_point *point,
-                       uint32_t vote)
+static void add_ballot(gathering *g, pt_meeting_point *point, uint32_t vote)
 {
     uint32_t presence = referred(g, vote, "aanwezigheid");
     uint32_t seat = presence == PT_NOBODY ? PT_NOBODY : referred(g, presence, "zetel");
@@ -185,7 +154,7 @@ static void add_ballot(gathering *g, const pt_meeting *meeting, pt_meeting_point
                        .counts = told(g, vote, "telt_mee"),
                        .own_matter = pt_is_yes(value_of(g, vote, "eigen_zaak")),
                        .chair = pt_is_yes(value_of(g, seat, "voorzitter"))};
-    one->decisive = vote_decides(g, vote, point->subject, point->result.value, meeting->settled);
+    one->decisive = vote_decides(g, vote, point->subject);
 }
 
 /*
@@ -251,22 +220,26 @@ static void add_point(gathering *g, pt_meeting *meeting, uint32_t subject)
         PT_NEW_ARRAY(g->arena, count_of(g, g->votes, "agendapunt", subject), pt_ballot);
     for (uint32_t i = 0; i < g->world->subject_count; i++) {
         if (is_of(g, i, g->votes, "agendapunt", subject))
-            add_ballot(g, meeting, point, i);
+            add_ballot(g, point, i);
     }
     if (point->voted)
         count_otherwise(g, point);
 }
 
-static bool absence_decides(const gathering *g, const pt_meeting *meeting, uint32_t presence)
+static bool absence_decides(gathering *g, const pt_meeting *meeting, uint32_t presence)
 {
+    changed kept;
+    bool decides = false;
+    if (!change(g, presence, g->presences, "hoe", "afwezig", &kept))
+        return false;
     for (size_t i = 0; i < meeting->point_count; i++) {
         const pt_meeting_point *point = &meeting->points[i];
-        pt_value without = result_with(g, presence, g->presences, "hoe", "afwezig", point->subject,
-                                       "uitslag", meeting->settled);
-        if (point->voted && !pt_value_equal(without, point->result.value))
-            return true;
+        decides = decides ||
+                  (point->voted &&
+                   !pt_value_equal(value_of(g, point->subject, "uitslag"), point->result.value));
     }
-    return false;
+    change_back(g, &kept);
+    return decides;
 }
 
 static void add_attendee(gathering *g, pt_meeting *meeting, uint32_t presence)
@@ -366,38 +339,59 @@ static void find_held(const gathering *g, pt_meetings *made)
     }
 }
 
+static void fill_settled(void *context, pt_world *world)
+{
+    gathering *g = context;
+    g->world = world;
+    for (size_t i = 0; i < g->made->count; i++) {
+        pt_meeting *meeting = &g->made->items[i];
+        if (meeting->settled == world->today && world->subjects[meeting->subject].alive)
+            fill(g, meeting, meeting->subject);
+    }
+}
+
+/* Nobody expects anything of a story that is played to see who decided. */
+static pt_scenario *without_expectations(pt_arena *arena, const pt_scenario *scenario)
+{
+    pt_scenario *made = PT_NEW(arena, pt_scenario);
+    *made = *scenario;
+    made->steps = PT_NEW_ARRAY(arena, scenario->step_count, pt_step);
+    made->step_count = 0;
+    for (size_t i = 0; i < scenario->step_count; i++) {
+        if (scenario->steps[i].kind != PT_STEP_EXPECTATIONS)
+            made->steps[made->step_count++] = scenario->steps[i];
+    }
+    return made;
+}
+
 const pt_meetings *pt_meetings_of(pt_arena *arena, const pt_pack *pack, const pt_plan *plan,
                                   const pt_scenario *scenario)
 {
-    gathering g = {.arena = arena, .pack = pack, .plan = plan};
-    g.scenario = without_expectations(arena, scenario);
-    pt_meetings *made = PT_NEW(arena, pt_meetings);
+    gathering g = {.arena = arena, .pack = pack, .scenario = scenario};
+    g.made = PT_NEW(arena, pt_meetings);
     if (!find_kinds(&g))
         return NULL;
-    find_held(&g, made);
-    for (size_t i = 0; i < made->count; i++) {
-        if (i == 0 || made->items[i].settled != made->items[i - 1].settled)
-            g.world = play_until(arena, &g, g.scenario, made->items[i].settled);
-        fill(&g, &made->items[i], made->items[i].subject);
-    }
-    return made->count == 0 ? NULL : made;
+    find_held(&g, g.made);
+    if (g.made->count == 0)
+        return NULL;
+    pt_report unheard = pt_report_create(arena);
+    pt_replay_options options = {
+        .plan = plan, .trees_alone = true, .day_ended = fill_settled, .context = &g};
+    pt_replay(arena, pack, without_expectations(arena, scenario), (pt_reading){0}, &unheard,
+              &options);
+    return g.made;
 }
 
-size_t pt_meeting_decisive(pt_arena *arena, const pt_pack *pack, const pt_plan *plan,
-                           const pt_scenario *scenario, uint32_t point, pt_date day,
-                           const char ***people)
+size_t pt_meeting_decisive(pt_arena *arena, pt_world *world, uint32_t point, const char ***people)
 {
-    gathering g = {.arena = arena, .pack = pack, .plan = plan};
-    g.scenario = without_expectations(arena, scenario);
+    gathering g = {.arena = arena, .pack = world->pack, .world = world};
     size_t count = 0;
     if (!find_kinds(&g))
         return 0;
-    g.world = play_until(arena, &g, g.scenario, day);
-    pt_value result = value_of(&g, point, "uitslag");
     const char **names =
         PT_NEW_ARRAY(arena, count_of(&g, g.votes, "agendapunt", point), const char *);
-    for (uint32_t i = 0; i < g.world->subject_count; i++) {
-        if (!is_of(&g, i, g.votes, "agendapunt", point) || !vote_decides(&g, i, point, result, day))
+    for (uint32_t i = 0; i < world->subject_count; i++) {
+        if (!is_of(&g, i, g.votes, "agendapunt", point) || !vote_decides(&g, i, point))
             continue;
         uint32_t presence = referred(&g, i, "aanwezigheid");
         names[count++] = name_at(&g, referred(&g, referred(&g, presence, "zetel"), "persoon"));
