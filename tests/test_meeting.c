@@ -295,10 +295,16 @@ static void each_field_of_an_organ_becomes_a_rule_with_its_source(void **state)
                 &report);
     show_findings(&report);
     assert_int_equal(report.count, 0);
-    static const char *const names[] = {"rol",         "zetels",           "quorum",
-                                        "meerderheid", "stakende_stemmen", "oproeptermijn"};
+    static const char *const names[][2] = {{"orgaan", "rol"},
+                                           {"orgaan", "zetels"},
+                                           {"orgaan", "voordracht"},
+                                           {"vergadering", "quorum"},
+                                           {"vergadering", "veto"},
+                                           {"vergadering", "meerderheid"},
+                                           {"vergadering", "stakende_stemmen"},
+                                           {"vergadering", "oproeptermijn"}};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        const pt_group *group = &pack->rule_groups[rule_named(pack, "orgaan", names[i])];
+        const pt_group *group = &pack->rule_groups[rule_named(pack, names[i][0], names[i][1])];
         const pt_block *block = &pack->blocks[pack->rules[group->versions[0]].block];
         assert_int_equal(block->ground_count, 2);
         assert_string_equal(block->grounds[0].source, "statuten art. 6");
@@ -330,6 +336,28 @@ static void statutes_of_two_periods_are_two_versions(void **state)
     pt_arena_destroy(arena);
 }
 
+/* A meeting keeps the statutes of its day; the organ itself has those of today. */
+static void a_meeting_keeps_the_statutes_of_its_day(void **state)
+{
+    (void)state;
+    pt_arena *arena = pt_arena_create();
+    pt_report report = pt_report_create(arena);
+    pt_pack *pack = pack_of(arena, NULL, pt_format(arena, "%s" ORGAN, kinds), &report);
+    show_findings(&report);
+    static const struct {
+        const char *kind, *rule, *day;
+    } rules[] = {{"vergadering", "quorum", "gehouden_op"}, {"orgaan", "rol", NULL}};
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+        const pt_group *group = &pack->rule_groups[rule_named(pack, rules[i].kind, rules[i].rule)];
+        const pt_block *block = &pack->blocks[pack->rules[group->versions[0]].block];
+        uint16_t kind = pt_pack_kind(pack, rules[i].kind);
+        assert_int_equal(block->reference_date, rules[i].day == NULL
+                                                    ? PT_NO_INDEX
+                                                    : pt_pack_fact(pack, kind, rules[i].day));
+    }
+    pt_arena_destroy(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -341,6 +369,7 @@ int main(void)
         cmocka_unit_test(an_organ_asks_for_its_kind),
         cmocka_unit_test(each_field_of_an_organ_becomes_a_rule_with_its_source),
         cmocka_unit_test(statutes_of_two_periods_are_two_versions),
+        cmocka_unit_test(a_meeting_keeps_the_statutes_of_its_day),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -335,6 +335,24 @@ static bool gives_proxy(const meeting *m, const attendance *who, uint32_t seat)
     return false;
 }
 
+/* Who carries the proxy of a seat, and as which of the proxies in that hand. */
+static uint32_t carrier_of(const meeting *m, const attendance *who, uint32_t seat, int64_t *number)
+{
+    uint32_t carrier = UINT32_MAX;
+    for (const pt_yaml_node *n = who->proxies == NULL ? NULL : who->proxies->first; n != NULL;
+         n = n->next) {
+        if (seat_of(m, n->key->text) == seat)
+            carrier = seat_of(m, n->text);
+    }
+    *number = 0;
+    for (const pt_yaml_node *n = who->proxies->first; n != NULL; n = n->next) {
+        *number += seat_of(m, n->text) == carrier;
+        if (seat_of(m, n->key->text) == seat)
+            break;
+    }
+    return carrier;
+}
+
 static int64_t carries(const meeting *m, const attendance *who, uint32_t seat)
 {
     int64_t count = 0;
@@ -355,7 +373,14 @@ static bool add_presence(meeting *m, const attendance *who, uint32_t seat)
         return false;
     refer(m, made, "vergadering", m->subject);
     refer(m, made, "zetel", seat);
-    int64_t carried = carries(m, who, seat) * PT_NUMBER_SCALE;
+    int64_t carried = carries(m, who, seat) * PT_NUMBER_SCALE, number = 0;
+    if (!present && gives_proxy(m, who, seat))
+        refer(m, made, "gemachtigde", carrier_of(m, who, seat, &number));
+    if (number > 0 &&
+        pt_pack_fact(m->play->pack, m->presences.kind, "volmacht_nummer") != PT_NO_INDEX &&
+        !give(m, made, "volmacht_nummer", pt_value_of(PT_NUMBER, number * PT_NUMBER_SCALE),
+              m->node->at))
+        return false;
     return give_word(m, made, "hoe", how, m->node->at) &&
            give(m, made, "draagt_voor", pt_value_of(PT_NUMBER, carried), m->node->at);
 }

@@ -31,7 +31,18 @@ typedef struct pt_statute_period {
     size_t count;
     pt_date from;
     pt_date until;
+    const struct pt_statute_days *days;
 } pt_statute_period;
+
+/*
+ * Which day decides about the statutes of a subject: a fact of its kind, or NULL where the pack has
+ * none. A meeting and what it voted on keep the statutes of their day.
+ */
+typedef struct pt_statute_days {
+    const char *meeting;  /* of vergadering */
+    const char *point;    /* of agendapunt */
+    const char *proposal; /* of voorstel */
+} pt_statute_days;
 
 /* A set of words that a pack declares for a choice. */
 typedef struct pt_statute_words {

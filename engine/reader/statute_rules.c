@@ -10,7 +10,8 @@ typedef struct column {
     const char *otherwise;    /* what a row says that is silent; NULL: it must speak */
     const char *const *words; /* a choice; NULL: ja_nee or a number */
     uint16_t count;
-    int most; /* of a number; 0: ja_nee */
+    int most;         /* of a number; 0: ja_nee */
+    bool of_the_body; /* asked of the organ itself, not of a meeting of it */
 } column;
 
 #define WORDS(...)                                                                                 \
@@ -18,22 +19,27 @@ typedef struct column {
 
 static const column organ_columns[] = {
     {"rol", "Wat doet dit orgaan?", NULL,
-     WORDS("besturend", "toezichthoudend", "adviserend", "medezeggenschap", "uitvoerend"), 0},
-    {"zetels", "Hoeveel zetels heeft dit orgaan?", NULL, NULL, 0, 200},
+     WORDS("besturend", "toezichthoudend", "adviserend", "medezeggenschap", "uitvoerend"), 0, true},
+    {"zetels", "Hoeveel zetels heeft dit orgaan?", NULL, NULL, 0, 200, true},
     {"quorum", "Welk quorum vragen de statuten?", "geen_quorum",
-     WORDS("geen_quorum", "helft", "meer_dan_helft", "twee_derde", "voltallig"), 0},
+     WORDS("geen_quorum", "helft", "meer_dan_helft", "twee_derde", "voltallig"), 0, false},
     {"meerderheid", "Welke meerderheid vragen de statuten?", "gewone",
-     WORDS("gewone", "twee_derde", "drie_vierde", "unaniem", "consent"), 0},
+     WORDS("gewone", "twee_derde", "drie_vierde", "unaniem", "consent"), 0, false},
     {"grondslag", "Waarvan is dat de meerderheid?", "uitgebracht",
-     WORDS("uitgebracht", "alle_leden"), 0},
+     WORDS("uitgebracht", "alle_leden"), 0, false},
     {"stakende_stemmen", "Wat als de stemmen staken?", "voorstel_verworpen",
-     WORDS("voorstel_verworpen", "voorzitter_beslist", "opnieuw"), 0},
-    {"stemgewicht", "Hoe wegen de stemmen?", "per_zetel", WORDS("per_zetel", "naar_leerlingen"), 0},
+     WORDS("voorstel_verworpen", "voorzitter_beslist", "opnieuw"), 0, false},
+    {"stemgewicht", "Hoe wegen de stemmen?", "per_zetel", WORDS("per_zetel", "naar_leerlingen"), 0,
+     false},
+    {"veto", "Wie kan een besluit tegenhouden?", "geen_veto",
+     WORDS("geen_veto", "ieder_lid", "voorzitter"), 0, false},
     {"voordracht", "Wie draagt een lid voor?", "geen_voordracht",
-     WORDS("geen_voordracht", "bindend_opr"), 0},
-    {"volmachten", "Hoeveel volmachten mag een lid dragen?", "0", NULL, 0, 200},
-    {"oproeptermijn", "Hoeveel dagen liggen er tussen oproep en vergadering?", "0", NULL, 0, 365},
-    {"tweede_vergadering", "Beslist een tweede vergadering zonder quorum?", "nee", NULL, 0, 0},
+     WORDS("geen_voordracht", "bindend_opr"), 0, true},
+    {"volmachten", "Hoeveel volmachten mag een lid dragen?", "0", NULL, 0, 200, false},
+    {"oproeptermijn", "Hoeveel dagen liggen er tussen oproep en vergadering?", "0", NULL, 0, 365,
+     false},
+    {"tweede_vergadering", "Beslist een tweede vergadering zonder quorum?", "nee", NULL, 0, 0,
+     false},
 };
 enum { ORGAN_COLUMNS = sizeof organ_columns / sizeof *organ_columns, MAJORITY = 3 };
 
@@ -207,10 +213,13 @@ static void add_grounds(pt_text *out, const pt_statute_period *period, const cha
     pt_text_add(out, "  },\n");
 }
 
-static void begin_rule(pt_text *out, const char *name, const char *over, const char *title)
+static void begin_rule(pt_text *out, const char *name, const char *over, const char *title,
+                       const char *day)
 {
     pt_text_format(out, "regel \"%s\" {\n  over = \"%s\", titel = ", name, over);
     add_quoted(out, title);
+    if (day != NULL)
+        pt_text_format(out, ", peildatum = \"%s\"", day);
     pt_text_add(out, ",\n");
 }
 
@@ -259,12 +268,14 @@ static void add_column_type(pt_text *out, const column *about)
 
 static void add_column_rule(pt_text *out, const pt_statute_period *period, const column *about)
 {
-    begin_rule(out, about->name, "orgaan", about->title);
-    add_grounds(out, period, "soort");
+    const char *key = about->of_the_body ? "soort" : "orgaan_soort";
+    begin_rule(out, about->name, about->of_the_body ? "orgaan" : "vergadering", about->title,
+               about->of_the_body ? NULL : period->days->meeting);
+    add_grounds(out, period, key);
     add_column_type(out, about);
-    pt_text_add(out, "  bepaal = function(soort)\n");
+    pt_text_format(out, "  bepaal = function(%s)\n", key);
     for (size_t i = 0; i < period->count; i++) {
-        begin_case(out, period, i, "soort");
+        begin_case(out, period, i, key);
         pt_text_format(out, "return %s", value_of(period->rows[i], about));
         end_case(out, period, i);
     }
@@ -302,8 +313,8 @@ static void add_incompatible_inputs(pt_text *out, const pt_statute_period *perio
 
 static void add_incompatible_rule(pt_text *out, const pt_statute_period *period)
 {
-    begin_rule(out, "onverenigbaar", "zetel",
-               "Heeft dit lid een zetel die hiermee niet samengaat?");
+    begin_rule(out, "onverenigbaar", "zetel", "Heeft dit lid een zetel die hiermee niet samengaat?",
+               NULL);
     add_grounds(out, period, "orgaan_soort");
     pt_text_add(out, "  levert = ja_nee,\n  bepaal = function(orgaan_soort, bezet");
     add_incompatible_inputs(out, period);
@@ -327,8 +338,10 @@ void pt_statute_seat_list(pt_text *out, const char *organ)
 
 void pt_statute_organ_rules(pt_text *out, const pt_statute_period *period)
 {
-    for (size_t i = 0; i < ORGAN_COLUMNS; i++)
-        add_column_rule(out, period, &organ_columns[i]);
+    for (size_t i = 0; i < ORGAN_COLUMNS; i++) {
+        if (organ_columns[i].of_the_body || period->days->meeting != NULL)
+            add_column_rule(out, period, &organ_columns[i]);
+    }
     for (size_t i = 0; i < period->count; i++) {
         if (pt_field(&period->rows[i]->fields, "onverenigbaar") != NULL) {
             add_incompatible_rule(out, period);
@@ -395,7 +408,7 @@ static void add_part_rule(pt_text *out, const pt_statute_period *period,
                           const pt_statute_words *organs)
 {
     begin_rule(out, "rol_van_orgaan", "agendapunt",
-               "Wat heeft dit orgaan over het voorstel te zeggen?");
+               "Wat heeft dit orgaan over het voorstel te zeggen?", period->days->point);
     add_grounds(out, period, "voorstel_besluit");
     pt_text_add(out, "  levert = keuze { \"rol bij het besluit\", \"beslist\", \"stemt_in\", "
                      "\"adviseert\", \"overlegt\", \"keurt_goed\", \"bereidt_voor\", "
@@ -416,7 +429,7 @@ static void add_part_rule(pt_text *out, const pt_statute_period *period,
 static void add_say_rule(pt_text *out, const pt_statute_period *period, size_t role,
                          const pt_statute_words *organs)
 {
-    begin_rule(out, roles[role], "voorstel", role_titles[role]);
+    begin_rule(out, roles[role], "voorstel", role_titles[role], period->days->proposal);
     add_grounds(out, period, "besluit");
     pt_text_add(out, "  levert = ");
     add_word_list(out, role_titles[role], others, OTHERS);
@@ -434,10 +447,12 @@ static void add_say_rule(pt_text *out, const pt_statute_period *period, size_t r
 static void add_majority_rule(pt_text *out, const pt_statute_period *period)
 {
     const column *majority = &organ_columns[MAJORITY];
-    begin_rule(out, "geldende_meerderheid", "agendapunt", "Welke meerderheid vraagt dit besluit?");
+    begin_rule(out, "geldende_meerderheid", "agendapunt", "Welke meerderheid vraagt dit besluit?",
+               period->days->point);
     add_grounds(out, period, "voorstel_besluit");
     add_column_type(out, majority);
-    pt_text_add(out, "  bepaal = function(voorstel_besluit, rol_van_orgaan, orgaan_meerderheid)\n");
+    pt_text_add(out,
+                "  bepaal = function(voorstel_besluit, rol_van_orgaan, vergadering_meerderheid)\n");
     for (size_t i = 0; i < period->count; i++) {
         const char *word = word_in(period->rows[i], "meerderheid", NULL);
         if (word != NULL)
@@ -449,7 +464,8 @@ static void add_majority_rule(pt_text *out, const pt_statute_period *period)
     }
     for (uint16_t i = 1; i < majority->count; i++)
         pt_text_format(
-            out, "    if orgaan_meerderheid == %s then return %s, \"zo beslist dit orgaan\" end\n",
+            out,
+            "    if vergadering_meerderheid == %s then return %s, \"zo beslist dit orgaan\" end\n",
             majority->words[i], majority->words[i]);
     pt_text_add(out, "    return gewone, \"zo beslist dit orgaan\"\n");
     end_rule(out);
@@ -457,7 +473,8 @@ static void add_majority_rule(pt_text *out, const pt_statute_period *period)
 
 static void add_term_rule(pt_text *out, const pt_statute_period *period)
 {
-    begin_rule(out, "besluit_uiterlijk", "voorstel", "Wanneer moet uiterlijk beslist zijn?");
+    begin_rule(out, "besluit_uiterlijk", "voorstel", "Wanneer moet uiterlijk beslist zijn?",
+               period->days->proposal);
     add_grounds(out, period, "besluit");
     pt_text_add(out, "  levert = datum,\n  bepaal = function(besluit, voorgelegd_op)\n");
     for (size_t i = 0; i < period->count; i++) {
@@ -475,7 +492,8 @@ static void add_term_rule(pt_text *out, const pt_statute_period *period)
 static void add_consequence_rule(pt_text *out, const pt_statute_period *period)
 {
     begin_rule(out, "gevolg_van_gebrek", "voorstel",
-               "Wat is een besluit zonder de nodige instemming of goedkeuring?");
+               "Wat is een besluit zonder de nodige instemming of goedkeuring?",
+               period->days->proposal);
     add_grounds(out, period, "besluit");
     pt_text_add(out, "  levert = ");
     add_word_list(out, "gevolg", consequences, 2);

@@ -15,7 +15,8 @@ typedef struct statutes {
     size_t count;
     pt_statute_words organs;    /* words of orgaan.soort */
     pt_statute_words decisions; /* words of voorstel.besluit */
-    pt_statute_row *rows;       /* of the levels so far */
+    pt_statute_days days;
+    pt_statute_row *rows; /* of the levels so far */
     size_t row_count, row_capacity;
     const char **listed; /* organs that have their list of seats */
     size_t listed_count, listed_capacity;
@@ -44,26 +45,37 @@ static const pt_syntax *field_of(const pt_syntax *table, const char *name)
     return NULL;
 }
 
-/* The words of `fact`, a choice of `kind`; none when the pack has no such choice. */
-static pt_statute_words words_of(statutes *s, const char *kind, const char *fact)
+/* What the pack says of a fact of a kind, or NULL. */
+static const pt_syntax *fact_of(const statutes *s, const char *kind, const char *fact)
 {
-    pt_statute_words found = {0};
     for (size_t i = 0; i < s->count; i++) {
         for (size_t j = 0; j < s->files[i]->count; j++) {
             const pt_declaration *each = &s->files[i]->declarations[j];
-            if (!pt_text_equal(each->word, "onderwerp") || !pt_text_equal(each->name, kind))
-                continue;
-            const pt_syntax *value = field_of(field_of(each->value, "gegevens"), fact);
-            const pt_syntax *table = value == NULL ? NULL : pt_word_call(value, "keuze");
-            if (table == NULL || table->kind != PT_SYNTAX_TABLE)
-                continue;
-            const char **words = PT_NEW_ARRAY(s->arena, table->count + 1, const char *);
-            const pt_syntax *word = NULL;
-            for (size_t k = 1; (word = pt_positional(table, k)) != NULL; k++)
-                words[found.count++] = word->text == NULL ? "" : word->text;
-            found.words = words;
+            if (pt_text_equal(each->word, "onderwerp") && pt_text_equal(each->name, kind))
+                return field_of(field_of(each->value, "gegevens"), fact);
         }
     }
+    return NULL;
+}
+
+static const char *day_of(const statutes *s, const char *kind, const char *fact)
+{
+    return fact_of(s, kind, fact) == NULL ? NULL : fact;
+}
+
+/* The words of `fact`, a choice of `kind`; none when the pack has no such choice. */
+static pt_statute_words words_of(const statutes *s, const char *kind, const char *fact)
+{
+    pt_statute_words found = {0};
+    const pt_syntax *value = fact_of(s, kind, fact);
+    const pt_syntax *table = value == NULL ? NULL : pt_word_call(value, "keuze");
+    if (table == NULL || table->kind != PT_SYNTAX_TABLE)
+        return found;
+    const char **words = PT_NEW_ARRAY(s->arena, table->count + 1, const char *);
+    const pt_syntax *word = NULL;
+    for (size_t i = 1; (word = pt_positional(table, i)) != NULL; i++)
+        words[found.count++] = word->text == NULL ? "" : word->text;
+    found.words = words;
     return found;
 }
 
@@ -127,7 +139,7 @@ static pt_fields fields_of(statutes *s, int kind, const pt_declaration *declarat
     if (kind == PT_STATUTE_ORGAN)
         return PT_FIELDS(&s->draft, declaration->value, what, "titel", "toelichting", "bron",
                          "status", "geldig", "rol", "zetels", "quorum", "meerderheid", "grondslag",
-                         "stakende_stemmen", "stemgewicht", "voordracht", "volmachten",
+                         "stakende_stemmen", "stemgewicht", "veto", "voordracht", "volmachten",
                          "tweede_vergadering", "oproeptermijn", "onverenigbaar");
     return PT_FIELDS(&s->draft, declaration->value, what, "titel", "toelichting", "bron", "status",
                      "geldig", "voorbereiding", "beslist", "mandaat_tot", "anders",
@@ -212,7 +224,7 @@ static void write_kind(statutes *s, pt_text *out, int kind, pt_date start)
     for (size_t i = 0; i < count; i++) {
         const pt_statute_row **rows = PT_NEW_ARRAY(s->arena, s->row_count, const pt_statute_row *);
         pt_statute_period period = {rows, 0, days[i],
-                                    i + 1 < count ? days[i + 1] - 1 : PT_DATE_FOREVER};
+                                    i + 1 < count ? days[i + 1] - 1 : PT_DATE_FOREVER, &s->days};
         for (size_t j = 0; j < s->row_count; j++) {
             const pt_statute_row *row = &s->rows[j];
             if (row->kind == kind && row->from <= days[i] && row->until >= days[i])
@@ -290,6 +302,9 @@ size_t pt_statutes_write(pt_arena *arena, const pt_rule_text *texts, pt_rule_fil
     s.draft = (pt_draft){.arena = arena, .report = report};
     s.organs = words_of(&s, "orgaan", "soort");
     s.decisions = words_of(&s, "voorstel", "besluit");
+    s.days = (pt_statute_days){day_of(&s, "vergadering", "gehouden_op"),
+                               day_of(&s, "agendapunt", "behandeld_op"),
+                               day_of(&s, "voorstel", "voorgelegd_op")};
     for (size_t first = 0, last = 0; first < count; first = last) {
         for (last = first; last < count && texts[last].variant == texts[first].variant; last++)
             continue;

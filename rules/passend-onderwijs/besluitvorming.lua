@@ -28,12 +28,25 @@ regel "is_lid" {
   end,
 }
 
+regel "volmacht_geldt" {
+  over = "aanwezigheid", titel = "Geldt de volmacht?", bron = "BW art. 2:38 lid 4; statuten", status = "overgeleverd", levert = ja_nee,
+  bepaal = function(vergadering_gehouden_op, vergadering_volmachten, volmacht_nummer, gemachtigde_bezet_vanaf, gemachtigde_bezet_tot)
+    if vergadering_volmachten == 0 then return nee, "dit orgaan kent geen volmachten" end
+    if gemachtigde_bezet_vanaf ~= geen and bekend(gemachtigde_bezet_vanaf) and vergadering_gehouden_op < gemachtigde_bezet_vanaf then return nee, "de gemachtigde had nog geen zitting" end
+    if gemachtigde_bezet_tot ~= geen and bekend(gemachtigde_bezet_tot) and vergadering_gehouden_op > gemachtigde_bezet_tot then return nee, "de gemachtigde had geen zitting meer" end
+    if bekend(volmacht_nummer) and vergadering_volmachten ~= geen and bekend(vergadering_volmachten) and volmacht_nummer > vergadering_volmachten then
+      return nee, "volmacht {volmacht_nummer} van de gemachtigde, die er {vergadering_volmachten} mag dragen"
+    end
+    return ja, "gegeven aan een lid dat haar mag dragen"
+  end,
+}
+
 regel "telt_voor_quorum" {
   over = "aanwezigheid", titel = "Telt dit lid mee voor het quorum?", bron = "statuten", status = "beleid", levert = ja_nee,
-  bepaal = function(is_lid, hoe, orgaan_volmachten)
+  bepaal = function(is_lid, hoe, volmacht_geldt)
     if not is_lid then return nee, "had geen zitting op die dag" end
     if hoe == afwezig then return nee, "was er niet en gaf geen volmacht" end
-    if hoe == bij_volmacht and orgaan_volmachten ~= geen and bekend(orgaan_volmachten) and orgaan_volmachten == 0 then return nee, "dit orgaan kent geen volmachten" end
+    if hoe == bij_volmacht and not volmacht_geldt then return nee, "was er niet, en de volmacht geldt niet" end
     return ja, "was er, zelf of bij volmacht"
   end,
 }
@@ -45,25 +58,25 @@ lijst "aanwezigen" { over = "vergadering", van = "aanwezigheid", neem = aantal, 
 
 regel "quorum_aanwezig" {
   over = "vergadering", titel = "Is het quorum aanwezig?", bron = "statuten", status = "beleid", levert = ja_nee,
-  bepaal = function(orgaan_quorum, orgaan_tweede_vergadering, tweede, leden, aanwezigen)
+  bepaal = function(quorum, tweede_vergadering, tweede, leden, aanwezigen)
     if aanwezigen == 0 then return nee, "er is niemand" end
-    if tweede and orgaan_tweede_vergadering == ja then return ja, "een tweede vergadering beslist met wie er is" end
-    if orgaan_quorum == geen_quorum then return ja, "de statuten vragen geen quorum" end
-    if orgaan_quorum == helft and 2 * aanwezigen < leden then return nee, "{aanwezigen} van {leden} leden: minder dan de helft" end
-    if orgaan_quorum == meer_dan_helft and 2 * aanwezigen <= leden then return nee, "{aanwezigen} van {leden} leden: niet meer dan de helft" end
-    if orgaan_quorum == twee_derde and 3 * aanwezigen < 2 * leden then return nee, "{aanwezigen} van {leden} leden: minder dan twee derde" end
-    if orgaan_quorum == voltallig and aanwezigen < leden then return nee, "{aanwezigen} van {leden} leden: niet voltallig" end
+    if tweede and tweede_vergadering == ja then return ja, "een tweede vergadering beslist met wie er is" end
+    if quorum == geen_quorum then return ja, "de statuten vragen geen quorum" end
+    if quorum == helft and 2 * aanwezigen < leden then return nee, "{aanwezigen} van {leden} leden: minder dan de helft" end
+    if quorum == meer_dan_helft and 2 * aanwezigen <= leden then return nee, "{aanwezigen} van {leden} leden: niet meer dan de helft" end
+    if quorum == twee_derde and 3 * aanwezigen < 2 * leden then return nee, "{aanwezigen} van {leden} leden: minder dan twee derde" end
+    if quorum == voltallig and aanwezigen < leden then return nee, "{aanwezigen} van {leden} leden: niet voltallig" end
     return ja, "{aanwezigen} van {leden} leden"
   end,
 }
 
 regel "op_tijd_opgeroepen" {
   over = "vergadering", titel = "Is op tijd opgeroepen?", bron = "statuten", status = "beleid", levert = ja_nee,
-  bepaal = function(opgeroepen_op, gehouden_op, orgaan_oproeptermijn)
-    if orgaan_oproeptermijn == geen or not bekend(orgaan_oproeptermijn) then return ja, "de statuten noemen geen oproeptermijn" end
+  bepaal = function(opgeroepen_op, gehouden_op, oproeptermijn)
+    if oproeptermijn == geen or not bekend(oproeptermijn) or oproeptermijn == 0 then return ja, "de statuten noemen geen oproeptermijn" end
     if not bekend(opgeroepen_op) then return nee, "van een oproep blijkt niet" end
-    if gehouden_op - opgeroepen_op < orgaan_oproeptermijn then
-      return nee, "opgeroepen op {opgeroepen_op}: minder dan {orgaan_oproeptermijn} dagen voor {gehouden_op}"
+    if gehouden_op - opgeroepen_op < oproeptermijn then
+      return nee, "opgeroepen op {opgeroepen_op}: minder dan {oproeptermijn} dagen voor {gehouden_op}"
     end
     return ja, "opgeroepen op {opgeroepen_op}"
   end,
@@ -72,22 +85,57 @@ regel "op_tijd_opgeroepen" {
 -- De stemmen
 
 regel "telt_mee" {
-  over = "stem", titel = "Telt deze stem mee?", bron = "BW art. 2:12, 2:38; statuten", status = "overgeleverd", levert = ja_nee,
+  over = "stem", titel = "Telt deze stem mee?", bron = "BW art. 2:12, 2:38; sinds 1 juli 2021 ook 2:44, 2:47, 2:291; statuten", status = "overgeleverd", levert = ja_nee,
   bepaal = function(aanwezigheid_is_lid, aanwezigheid_hoe, aanwezigheid_telt_voor_quorum, belang)
     if not aanwezigheid_is_lid then return nee, "had geen zitting op de dag van de vergadering" end
     if aanwezigheid_hoe == afwezig then return nee, "was er niet en gaf geen volmacht" end
-    if not aanwezigheid_telt_voor_quorum then return nee, "dit orgaan kent geen volmachten" end
+    if not aanwezigheid_telt_voor_quorum then return nee, "de volmacht geldt niet" end
     if belang == gemeld then return nee, "meldde een tegenstrijdig belang en doet niet mee" end
     return ja, "lid, aanwezig of vertegenwoordigd"
   end,
 }
 
+regel "stemmen_volgens_statuten" {
+  over = "aanwezigheid", titel = "Hoeveel stemmen geven de statuten dit lid?", bron = "statuten", status = "beleid", levert = getal { van = 0, tot = 100000 },
+  bepaal = function(is_lid, vergadering_stemgewicht, zetel_leerlingen)
+    if not is_lid then return 0, "had geen zitting op die dag" end
+    if vergadering_stemgewicht == naar_leerlingen then return zetel_leerlingen, "weegt naar {zetel_leerlingen} leerlingen" end
+    return 1, "elke zetel een stem"
+  end,
+}
+
+lijst "stemmen_samen" { over = "vergadering", van = "aanwezigheid", neem = som "stemmen_volgens_statuten", tot = 200 }
+
+-- Sinds de Wet bestuur en toezicht rechtspersonen (1 juli 2021) kan een bestuurder niet meer stemmen uitbrengen dan de anderen samen.
+regel "stemmen_van_lid" {
+  over = "aanwezigheid", titel = "Hoeveel stemmen heeft dit lid?", bron = "statuten; BW art. 2:44, 2:291", status = "overgeleverd", levert = getal { van = 0, tot = 100000 },
+  bepaal = function(stemmen_volgens_statuten, vergadering_stemmen_samen, vergadering_gehouden_op, orgaan_rol)
+    local anderen = vergadering_stemmen_samen - stemmen_volgens_statuten
+    if vergadering_gehouden_op >= datum "2021-07-01" and orgaan_rol == besturend and anderen > 0 and stemmen_volgens_statuten > anderen then
+      return laagste(100000, anderen), "niet meer stemmen dan de andere bestuurders samen: {anderen}"
+    end
+    return stemmen_volgens_statuten, "{stemmen_volgens_statuten} volgens de statuten"
+  end,
+}
+
+lijst "stemgerechtigd" { over = "vergadering", van = "aanwezigheid", neem = som "stemmen_van_lid", tot = 200 }
+
 regel "gewicht" {
   over = "stem", titel = "Hoe zwaar weegt deze stem?", bron = "statuten", status = "beleid", levert = getal { van = 0, tot = 100000 },
-  bepaal = function(telt_mee, orgaan_stemgewicht, zetel_leerlingen)
+  bepaal = function(telt_mee, aanwezigheid_stemmen_van_lid)
     if not telt_mee then return 0, "de stem telt niet mee" end
-    if orgaan_stemgewicht == naar_leerlingen then return zetel_leerlingen, "weegt naar {zetel_leerlingen} leerlingen" end
-    return 1, "elke zetel een stem"
+    return aanwezigheid_stemmen_van_lid, "de stemmen van dit lid"
+  end,
+}
+
+regel "is_veto" {
+  over = "stem", titel = "Houdt deze stem het besluit tegen?", bron = "statuten", status = "beleid", levert = ja_nee,
+  bepaal = function(telt_mee, gegeven, vergadering_veto, zetel_voorzitter)
+    if gegeven ~= veto then return nee, "er is geen veto uitgesproken" end
+    if not telt_mee then return nee, "de stem telt niet mee" end
+    if vergadering_veto == ieder_lid then return ja, "ieder lid kan het besluit tegenhouden" end
+    if vergadering_veto == voorzitter and zetel_voorzitter then return ja, "de voorzitter kan het besluit tegenhouden" end
+    return nee, "dit lid heeft geen recht van veto; de stem telt als tegen"
   end,
 }
 
@@ -95,22 +143,12 @@ lijst "voor"          { over = "agendapunt", van = "stem", neem = som "gewicht",
 lijst "tegen"         { over = "agendapunt", van = "stem", neem = som "gewicht", tot = 200, waar = function(gegeven) return een_van(gegeven, tegen, bezwaar, veto) end }
 lijst "onthoudingen"  { over = "agendapunt", van = "stem", neem = som "gewicht", tot = 200, waar = function(gegeven) return gegeven == onthouding end }
 lijst "bezwaren"      { over = "agendapunt", van = "stem", neem = aantal, tot = 200, waar = function(telt_mee, gegeven) return telt_mee and gegeven == bezwaar end }
-lijst "vetos"         { over = "agendapunt", van = "stem", neem = aantal, tot = 200, waar = function(telt_mee, gegeven) return telt_mee and gegeven == veto end }
+lijst "vetos"         { over = "agendapunt", van = "stem", neem = aantal, tot = 200, waar = function(is_veto) return is_veto end }
 lijst "belang_verzwegen" { over = "agendapunt", van = "stem", neem = aantal, tot = 200, waar = function(belang) return belang == ongemeld end }
 lijst "in_eigen_zaak" { over = "agendapunt", van = "stem", neem = aantal, tot = 200, waar = function(telt_mee, eigen_zaak) return telt_mee and eigen_zaak end }
 lijst "voorzitter_voor" {
   over = "agendapunt", van = "stem", neem = er_is, tot = 200,
-  waar = function(telt_mee, zetel_voorzitter, gegeven) return telt_mee and zetel_voorzitter and gegeven == voor end,
-}
-lijst "stemgerechtigd" { over = "vergadering", van = "aanwezigheid", neem = som "stemmen_van_lid", tot = 200 }
-
-regel "stemmen_van_lid" {
-  over = "aanwezigheid", titel = "Hoeveel stemmen heeft dit lid?", bron = "statuten", status = "beleid", levert = getal { van = 0, tot = 100000 },
-  bepaal = function(is_lid, orgaan_stemgewicht, zetel_leerlingen)
-    if not is_lid then return 0, "had geen zitting op die dag" end
-    if orgaan_stemgewicht == naar_leerlingen then return zetel_leerlingen, "weegt naar {zetel_leerlingen} leerlingen" end
-    return 1, "elke zetel een stem"
-  end,
+  waar = function(telt_mee, zetel_voorzitter, aanwezigheid_hoe, gegeven) return telt_mee and zetel_voorzitter and aanwezigheid_hoe == zelf and gegeven == voor end,
 }
 
 -- De uitslag
@@ -118,7 +156,7 @@ regel "stemmen_van_lid" {
 regel "uitslag" {
   over = "agendapunt", titel = "Uitslag van de stemming", bron = "BW art. 2:13, 2:38; statuten", status = "overgeleverd",
   levert = keuze { "uitslag", "aangenomen", "verworpen", "niet_gestemd", "staakt" },
-  bepaal = function(gestemd, vergadering_quorum_aanwezig, geldende_meerderheid, orgaan_grondslag, voor, tegen, vergadering_stemgerechtigd, bezwaren, vetos, orgaan_stakende_stemmen, voorzitter_voor)
+  bepaal = function(gestemd, vergadering_quorum_aanwezig, geldende_meerderheid, vergadering_grondslag, voor, tegen, vergadering_stemgerechtigd, bezwaren, vetos, vergadering_stakende_stemmen, voorzitter_voor)
     if not gestemd then return niet_gestemd, "er is niet gestemd" end
     if not vergadering_quorum_aanwezig then return niet_gestemd, "het quorum ontbreekt" end
     if vetos > 0 then return verworpen, "een lid sprak een veto uit" end
@@ -127,7 +165,7 @@ regel "uitslag" {
       return aangenomen, "niemand maakte een beargumenteerd bezwaar"
     end
     local geheel = voor + tegen
-    if orgaan_grondslag == alle_leden then geheel = vergadering_stemgerechtigd end
+    if vergadering_grondslag == alle_leden then geheel = vergadering_stemgerechtigd end
     if voor == 0 and tegen == 0 then return niet_gestemd, "er is geen stem uitgebracht die telt" end
     if geldende_meerderheid == unaniem then
       if voor < geheel then return verworpen, "{voor} van {geheel} stemmen voor: niet unaniem" end
@@ -142,11 +180,13 @@ regel "uitslag" {
       return aangenomen, "{voor} van {geheel} stemmen voor: ten minste drie vierde"
     end
     if 2 * voor > geheel then return aangenomen, "{voor} stemmen voor, {tegen} tegen" end
-    if voor == tegen and orgaan_stakende_stemmen == voorzitter_beslist then
+    local staken = voor == tegen and 2 * voor == geheel
+    if staken and vergadering_stakende_stemmen == voorzitter_beslist then
       if voorzitter_voor then return aangenomen, "{voor} voor en {tegen} tegen: de stem van de voorzitter beslist" end
-      return verworpen, "{voor} voor en {tegen} tegen: de stem van de voorzitter beslist"
+      return verworpen, "{voor} voor en {tegen} tegen, en de voorzitter stemde niet voor"
     end
-    if voor == tegen and orgaan_stakende_stemmen == opnieuw then return staakt, "{voor} voor en {tegen} tegen: er wordt opnieuw gestemd" end
+    if staken and vergadering_stakende_stemmen == opnieuw then return staakt, "{voor} voor en {tegen} tegen: er wordt opnieuw gestemd" end
+    if vergadering_grondslag == alle_leden then return verworpen, "{voor} van {geheel} stemmen voor: niet meer dan de helft" end
     return verworpen, "{voor} stemmen voor, {tegen} tegen"
   end,
 }
@@ -227,7 +267,8 @@ plicht "besluit_nemen_over_voorstel" {
 gebeurtenis "voorstel" { titel = "Voorstel voorgelegd", maakt = "voorstel", zet = { voorgelegd_op = vandaag } }
 gebeurtenis "vergadering" { titel = "Vergadering", maakt = "vergadering", zet = { gehouden_op = vandaag } }
 gebeurtenis "aanwezigheid" { titel = "Presentie", maakt = "aanwezigheid" }
-gebeurtenis "agendapunt" { titel = "Agendapunt", maakt = "agendapunt" }
+gebeurtenis "agendapunt" { titel = "Agendapunt", maakt = "agendapunt", zet = { behandeld_op = vandaag } }
+gebeurtenis "aanhouding" { titel = "Punt aangehouden", over = "agendapunt", zet = { aangehouden_op = vandaag } }
 gebeurtenis "stem" { titel = "Stem", maakt = "stem" }
 gebeurtenis "stemming" { titel = "Stemming", over = "agendapunt", zet = { gestemd = ja } }
 gebeurtenis "instemming" { titel = "Instemming", over = "voorstel", zet = { instemming_op = vandaag } }

@@ -13,13 +13,14 @@ onderwerp "orgaan" {
   gegevens  = {
     soort = keuze { "soort orgaan", "directie", "bestuur", "dagelijks_bestuur", "algemeen_bestuur", "ledenvergadering", "deelnemersraad",
                     "raad_van_toezicht", "niet_uitvoerend_bestuur", "ondersteuningsplanraad", "toewijzingscommissie", "kernteam" },
+    profielen_openbaar_op = datum { "dag waarop de profielen van de leden openbaar zijn", optioneel = true, eigenaar = "samenwerkingsverband" },
   },
 }
 
 onderwerp "zetel" {
   titel     = "Zetel in een orgaan",
   hoort_bij = { orgaan = "orgaan", persoon = "persoon" },
-  via       = { samenwerkingsverband = "orgaan.samenwerkingsverband" },
+  via       = { samenwerkingsverband = "orgaan.samenwerkingsverband", bestuur = "persoon.bestuur" },
   gegevens  = {
     bezet_vanaf   = datum  { "eerste dag in de zetel" },
     bezet_tot     = datum  { "laatste dag in de zetel", optioneel = true },
@@ -44,10 +45,11 @@ onderwerp "vergadering" {
 
 onderwerp "aanwezigheid" {
   titel     = "Aanwezigheid van een lid op een vergadering",
-  hoort_bij = { vergadering = "vergadering", zetel = "zetel" },
+  hoort_bij = { vergadering = "vergadering", zetel = "zetel", gemachtigde = { "zetel", optioneel = true } },
   via       = { orgaan = "vergadering.orgaan", persoon = "zetel.persoon" },
   gegevens  = {
     hoe          = keuze { "hoe het lid er is", "zelf", "bij_volmacht", "afwezig" },
+    volmacht_nummer = getal { "de hoeveelste volmacht van de gemachtigde", van = 1, tot = 200, optioneel = true },
     draagt_voor  = getal { "volmachten die dit lid in deze vergadering draagt", van = 0, tot = 200, begin = 0 },
   },
 }
@@ -78,13 +80,17 @@ onderwerp "agendapunt" {
   titel     = "Voorstel op de agenda van een vergadering",
   hoort_bij = { vergadering = "vergadering", voorstel = "voorstel" },
   via       = { orgaan = "vergadering.orgaan" },
-  gegevens  = { gestemd = ja_nee { "er is gestemd", begin = nee } },
+  gegevens  = {
+    behandeld_op = datum  { "dag van behandeling" },
+    gestemd      = ja_nee { "er is gestemd", begin = nee },
+    aangehouden_op = datum { "dag waarop het punt is aangehouden", optioneel = true },
+  },
 }
 
 onderwerp "stem" {
   titel     = "Stem van een lid over een agendapunt",
   hoort_bij = { agendapunt = "agendapunt", aanwezigheid = "aanwezigheid" },
-  via       = { orgaan = "aanwezigheid.vergadering.orgaan", zetel = "aanwezigheid.zetel" },
+  via       = { vergadering = "aanwezigheid.vergadering", orgaan = "aanwezigheid.vergadering.orgaan", zetel = "aanwezigheid.zetel" },
   gegevens  = {
     gegeven    = keuze  { "stem", "voor", "tegen", "onthouding", "bezwaar", "veto" },
     belang     = keuze  { "tegenstrijdig belang", "geen_belang", "gemeld", "ongemeld", begin = geen_belang },

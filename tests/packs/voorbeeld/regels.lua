@@ -123,13 +123,14 @@ lijst "l_laatste" { over = "leerling", van = "verzuimdag", neem = laatste "gemis
 
 -- Statutes and meetings.
 orgaan "directie" { rol = uitvoerend, zetels = 1, quorum = geen_quorum, meerderheid = unaniem, grondslag = alle_leden, stakende_stemmen = opnieuw,
-  stemgewicht = naar_leerlingen, voordracht = bindend_opr, tweede_vergadering = ja, bron = "b", status = "beleid" }
+  stemgewicht = naar_leerlingen, veto = voorzitter, voordracht = bindend_opr, tweede_vergadering = ja, bron = "b", status = "beleid" }
 lijst "leden" { over = "vergadering", van = "aanwezigheid", neem = aantal }
-regel "quorum_aanwezig" { over = "vergadering", bron = "b", levert = ja_nee, bepaal = function(leden, orgaan_quorum) return leden > 2 and orgaan_quorum == meer_dan_helft end }
+regel "quorum_aanwezig" { over = "vergadering", bron = "b", levert = ja_nee, bepaal = function(leden, quorum) return leden > 2 and quorum == meer_dan_helft end }
 regel "telt_mee" { over = "stem", bron = "b", levert = ja_nee, bepaal = function(belang) return belang ~= gemeld end }
 lijst "voor" { over = "agendapunt", van = "stem", neem = aantal, waar = function(telt_mee, gegeven) return telt_mee and gegeven == voor end }
-regel "uitslag" { over = "agendapunt", bron = "b", levert = keuze { "uitslag", "aangenomen", "verworpen" }, bepaal = function(voor, geldende_meerderheid)
-  if voor > 1 and geldende_meerderheid == gewone then return aangenomen end
+regel "uitslag" { over = "agendapunt", bron = "b", levert = keuze { "uitslag", "aangenomen", "verworpen" }, bepaal = function(voor, geldende_meerderheid, vergadering_veto, vergadering_quorum)
+  if vergadering_veto == ieder_lid or vergadering_quorum == voltallig then return verworpen end
+  if voor > 1 and vergadering_veto == geen_veto and geldende_meerderheid == gewone then return aangenomen end
   return verworpen end }
 regel "geldigheid" { over = "agendapunt", bron = "b", levert = keuze { "geldigheid", "geldig", "vernietigbaar", "nietig" },
   bepaal = function(rol_van_orgaan, voorstel_instemming_van, voorstel_advies_van, voorstel_overleg_met, voorstel_goedkeuring_van, voorstel_gevolg_van_gebrek)
@@ -144,6 +145,6 @@ regel "is_laat" { over = "voorstel", bron = "b", levert = ja_nee, bepaal = funct
 gebeurtenis "vergadering" { maakt = "vergadering", zet = { gehouden_op = vandaag } }
 gebeurtenis "aanwezigheid" { maakt = "aanwezigheid" }
 gebeurtenis "voorstel" { maakt = "voorstel", zet = { voorgelegd_op = vandaag } }
-gebeurtenis "agendapunt" { maakt = "agendapunt" }
+gebeurtenis "agendapunt" { maakt = "agendapunt", zet = { behandeld_op = vandaag } }
 gebeurtenis "stem" { maakt = "stem" }
 gebeurtenis "stemming" { over = "agendapunt" }
