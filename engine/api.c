@@ -130,7 +130,7 @@ static bool set_language(pt_task *task, const char *option, const char *value)
 static bool set_medium(pt_task *task, const char *option, const char *value)
 {
     static const char *const words[] = {"mens", "json", "junit", "github"};
-    static const char *const compares[] = {"mens", "json", "markdown"};
+    static const char *const compares[] = {"mens", "json", "markdown", "csv"};
     static const char *const covers[] = {"mens", "json", "regels"};
     static const size_t of_check[] = {PT_MEDIUM_PEOPLE, PT_MEDIUM_JSON, PT_MEDIUM_GITHUB,
                                       PT_MEDIUM_SARIF};
@@ -156,11 +156,11 @@ static bool set_medium(pt_task *task, const char *option, const char *value)
         chosen = chosen == 1 ? PT_MEDIUM_JSON : PT_MEDIUM_PEOPLE;
         break;
     case PT_TASK_COMPARE:
-        chosen = choose(task, option, value, compares, 3);
-        if (chosen == 3)
+        chosen = choose(task, option, value, compares, 4);
+        if (chosen == 4)
             return false;
         task->job.markdown = chosen == 2;
-        chosen = chosen == 1 ? PT_MEDIUM_JSON : PT_MEDIUM_PEOPLE;
+        chosen = chosen == 1 ? PT_MEDIUM_JSON : chosen == 3 ? PT_MEDIUM_CSV : PT_MEDIUM_PEOPLE;
         break;
     case PT_TASK_MUTATE:
     case PT_TASK_PLAY:

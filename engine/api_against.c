@@ -6,6 +6,7 @@
 #include "io/files.h"
 #include "model/stack.h"
 #include "report/comparison_json.h"
+#include "report/money_page.h"
 
 static const pt_position nowhere;
 
@@ -155,6 +156,9 @@ void pt_task_close_compared(pt_task *task)
         pt_text_add(&whole, ",\n  \"delen\": [\n    ");
         pt_text_add_bytes(&whole, task->output.bytes, task->output.length);
         pt_text_add(&whole, "\n  ]\n}\n");
+    } else if (how.style.medium == PT_MEDIUM_CSV) {
+        pt_money_csv_head(&whole);
+        pt_text_add_bytes(&whole, task->output.bytes, task->output.length);
     } else {
         pt_comparison_summary(&whole, &task->compared, &how);
         pt_text_add(&whole, "\n");

@@ -5,9 +5,11 @@
 #include "analyse/changes.h"
 #include "analyse/concerns.h"
 #include "api_child.h"
+#include "api_money.h"
 #include "io/pack_yaml.h"
 #include "io/scenario.h"
 #include "report/comparison_json.h"
+#include "report/money_page.h"
 #include "run/compare.h"
 #include "run/replay.h"
 #include "run/tree_reader.h"
@@ -81,7 +83,7 @@ static void show_packs(comparing *of, const pt_comparison *c)
     pt_text out = pt_text_create(worker->scratch);
     if (how.style.medium == PT_MEDIUM_JSON)
         pt_comparison_json(&out, c);
-    else
+    else if (how.style.medium != PT_MEDIUM_CSV)
         pt_comparison_write(&out, c, &how);
     of->status.compared.parameters = c->parameter_count;
     of->status.compared.blocks = c->block_count;
@@ -184,6 +186,8 @@ static void show_story(comparing *of, const pt_story_comparison *story)
     if (story->change_count == 0)
         return;
     of->status.compared.differ++;
+    if (how.style.medium == PT_MEDIUM_CSV)
+        return;
     pt_text between = pt_text_create(worker->play), out = pt_text_create(worker->play);
     if (of->shown++ > 0)
         pt_text_add(&between, json ? ",\n    " : "\n");
@@ -192,6 +196,53 @@ static void show_story(comparing *of, const pt_story_comparison *story)
         pt_story_comparison_json(&out, story);
     else
         pt_story_comparison_write(&out, story, &how);
+    pt_worker_out(worker, &out);
+}
+
+/* Amounts and numbers stand in the table of the money, once it is shown. */
+static void drop_figures(comparing *of, pt_story_comparison *story)
+{
+    const pt_pack *pack = of->after->pack;
+    size_t kept = 0;
+    for (size_t i = 0; i < story->change_count; i++) {
+        bool figure = false;
+        for (uint16_t g = 0; g < pack->rule_group_count && !figure; g++)
+            figure = story->changes[i].kind == PT_SHOWN_OUTCOME &&
+                     (pack->rule_groups[g].type.kind == PT_MONEY ||
+                      pack->rule_groups[g].type.kind == PT_NUMBER) &&
+                     strcmp(pack->rule_groups[g].name, story->changes[i].name) == 0;
+        if (!figure)
+            story->changes[kept++] = story->changes[i];
+    }
+    story->change_count = kept;
+}
+
+static const char *side_name(const char *variant, const pt_loaded *loaded)
+{
+    return variant != NULL ? variant : loaded->pack->name;
+}
+
+static const pt_money_table *money_of(comparing *of, const pt_scenario *before,
+                                      const pt_scenario *after)
+{
+    const pt_job *job = &of->worker->job;
+    const pt_money_side sides[2] = {
+        {of->before, before, side_name(job->other != NULL ? job->other_variant : NULL, of->before)},
+        {of->after, after, side_name(job->variant, of->after)}};
+    if (job->style.medium == PT_MEDIUM_JSON || job->whom != NULL)
+        return NULL;
+    return pt_money_compare(of->worker, sides, &of->report);
+}
+
+static void show_money(comparing *of, const pt_money_table *table)
+{
+    pt_worker *worker = of->worker;
+    pt_text out = pt_text_create(worker->play);
+    if (worker->job.style.medium == PT_MEDIUM_CSV)
+        pt_money_csv(&out, table);
+    else
+        pt_money_write(&out, table, &worker->job.style, worker->job.everything);
+    of->shown++;
     pt_worker_out(worker, &out);
 }
 
@@ -210,8 +261,13 @@ static void compare_play(comparing *of, const pt_story *story, size_t index)
         of->status.unreadable = true;
     if (before != NULL && after != NULL) {
         pt_story_comparison *made = pt_compare_runs(worker->play, before, after);
+        const pt_money_table *table = money_of(of, before->scenario, after->scenario);
         finish(of, made);
+        if (table != NULL && !worker->job.everything)
+            drop_figures(of, made);
         show_story(of, made);
+        if (table != NULL)
+            show_money(of, table);
     }
     pt_arena_reset(worker->play);
 }

@@ -105,7 +105,7 @@ PROEFTUIN_PUBLIC void pt_task_destroy(pt_task *task);
  * Sets an option, by the name it has on the command line without its dashes:
  *
  *     taal               nl (default) or en
- *     formaat            mens (default), json, junit, github, sarif, regels
+ *     formaat            mens (default), json, junit, github, sarif, regels, markdown, csv
  *     kleur              altijd or nooit (default): SGR colours in texts for people
  *     variant            the variant to lay over every pack
  *     met, voor          vergelijk: the folder of the packs as they were; whom it is told for

@@ -14,7 +14,8 @@ typedef enum pt_medium {
     PT_MEDIUM_JSON,
     PT_MEDIUM_JUNIT,
     PT_MEDIUM_GITHUB, /* workflow annotations */
-    PT_MEDIUM_SARIF
+    PT_MEDIUM_SARIF,
+    PT_MEDIUM_CSV /* tables alone: semicolons and decimal commas */
 } pt_medium;
 
 typedef struct pt_style {

@@ -188,7 +188,8 @@ void pt_summary_open(pt_text *out, const pt_style *style)
     case PT_MEDIUM_JUNIT: pt_junit_open(out); break;
     case PT_MEDIUM_PEOPLE:
     case PT_MEDIUM_GITHUB:
-    case PT_MEDIUM_SARIF: break;
+    case PT_MEDIUM_SARIF:
+    case PT_MEDIUM_CSV: break;
     }
 }
 
@@ -204,7 +205,8 @@ void pt_summary_scenario(pt_text *out, const pt_run_result *result, const pt_sty
     }
     case PT_MEDIUM_JUNIT: pt_junit_suite(out, result, style->language); break;
     case PT_MEDIUM_GITHUB: pt_github_scenario(out, result, style->language); break;
-    case PT_MEDIUM_SARIF: break;
+    case PT_MEDIUM_SARIF:
+    case PT_MEDIUM_CSV: break;
     }
 }
 
@@ -258,7 +260,8 @@ void pt_summary_unplayed(pt_text *out, const char *path, const pt_style *style)
     }
     case PT_MEDIUM_JUNIT: pt_junit_unplayed(out, path, style->language); break;
     case PT_MEDIUM_GITHUB: pt_github_unplayed(out, path, style->language); break;
-    case PT_MEDIUM_SARIF: break;
+    case PT_MEDIUM_SARIF:
+    case PT_MEDIUM_CSV: break;
     }
 }
 
@@ -291,6 +294,7 @@ void pt_summary_close(pt_text *out, const pt_summary_totals *totals, const pt_st
     case PT_MEDIUM_JSON: add_json_totals(out, totals); break;
     case PT_MEDIUM_JUNIT: pt_junit_close(out); break;
     case PT_MEDIUM_GITHUB:
-    case PT_MEDIUM_SARIF: break;
+    case PT_MEDIUM_SARIF:
+    case PT_MEDIUM_CSV: break;
     }
 }

@@ -327,7 +327,10 @@ regel "lwoo_naar_populatie" {
   status = "beleid",
   geldig = { vanaf = "2014-08-01" },
   levert = bedrag { van = euro "0", tot = euro "200.000.000.000" },
-  bepaal = function() return euro "0", "elke leerling met lwoo heeft een aanwijzing" end,
+  bepaal = function(lwoo_middelen)
+    if ontbreekt(lwoo_middelen) then return onbekend, "het geld voor lwoo is niet bekend" end
+    return euro "0", "elke leerling met lwoo heeft een aanwijzing"
+  end,
 }
 
 -- Wat er overblijft, en wat een tekort de scholen kost (WPO art. 121-125; WVO art. 85; WVO 2020 art. 5.14)
@@ -360,7 +363,7 @@ regel "lwoo_over" {
   geldig = { vanaf = "2014-08-01" },
   levert = bedrag { van = euro "-600.000.000.000", tot = euro "600.000.000.000" },
   bepaal = function(lwoo_middelen, lwoo_op_scholen, lwoo_naar_populatie)
-    if ontbreekt(lwoo_middelen) then return onbekend, "het geld voor lwoo is niet bekend" end
+    if ontbreekt(lwoo_middelen) or ontbreekt(lwoo_naar_populatie) then return onbekend, "het geld voor lwoo is niet bekend" end
     return lwoo_middelen - lwoo_op_scholen - lwoo_naar_populatie
   end,
 }

@@ -1,0 +1,40 @@
+#!/bin/sh
+# SPDX-License-Identifier: EUPL-1.2
+# vergelijk: the money of a story under two keys, as text and as CSV; what small changes do; wrong names.
+cd "$(dirname "$0")/../.." || exit 2
+. tests/cli/support.inc
+story=scenarios/regio/twintigduizend-leerlingen.yaml
+
+exits 0 'a key is compared as text' vergelijk --variant sleutel-schoolmodel $story
+sed -n '/^Hoeveel heeft deze school/,$p' "$work/out" >"$work/table"
+cmp -s tests/golden/geld.txt "$work/table"
+judge 'the table is the one on record' $?
+exits 0 'a key is compared as CSV' vergelijk --variant sleutel-schoolmodel --formaat csv $story
+cmp -s tests/golden/geld.csv "$work/out"
+judge 'the CSV is the one on record' $?
+tr -d '\r' <"$work/out" | awk -F';' 'NR > 1 && $3 != "prikkel" && $3 != "risico" {
+    gsub(",", "", $7); gsub(",", "", $8)
+    if ($3 == "totaal") { was = $7; wordt = $8 } else if ($3 != "bestuur") { a += $7; b += $8 }
+} END { exit !(was == a && wordt == b && was > 0) }'
+judge 'the rows add up to the total, before and after' $?
+awk -F';' 'NR > 1 && NF != 11 { bad = 1 } END { exit bad }' "$work/out"
+judge 'every line has eleven cells' $?
+exits 0 'English has the same figures' vergelijk --variant sleutel-schoolmodel --taal en $story
+says out 'gain: 3, together € 1.977.276,74' 'gains are counted in English'
+exits 0 'two keys on top of each other' vergelijk --variant sleutel-schoolmodel --variant sleutel-basis-per-school $story
+says out '9.886.383,70' 'and the total stays what it was'
+exits 0 'a story without money shows none' vergelijk --variant sleutel-schoolmodel --formaat csv scenarios/dossiers/jip-komt-terug.yaml
+[ "$(wc -l <"$work/out")" -eq 1 ]
+judge 'only the line of headings' $?
+
+cp -R rules scenarios "$work/"
+cd "$work" || exit 2
+rm -rf scenarios/dossiers scenarios/varianten
+sed -i 's/bedrag: ondersteuningsmiddelen/bedrag: ondersteuningsmiddel/' rules/passend-onderwijs/pakket.yaml
+exits 3 'a name under geld that means nothing is refused' vergelijk --variant sleutel-schoolmodel $story
+says err "P034.*'ondersteuningsmiddel'" 'and is named'
+sed -i 's/bedrag: ondersteuningsmiddel$/bedrag: ondersteuningsmiddelen/; s/arrangementen: [13]/arrangementen: 0/' rules/passend-onderwijs/pakket.yaml $story
+sed -i '/deel_arrangementen/d; /ondersteuningsmiddelen: "3/d' $story
+exits 4 'a key over pupils that are not there is refused' toets $story
+says err 'U048.*sleutel_arrangementen' 'and is named'
+finish
