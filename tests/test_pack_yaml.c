@@ -72,6 +72,38 @@ static void a_pack_file_gives_the_head_of_the_pack(void **state)
     pt_arena_destroy(arena);
 }
 
+static void a_pack_says_what_of_its_money_is_shown(void **state)
+{
+    (void)state;
+    pt_arena *arena = pt_arena_create();
+    pt_report report = pt_report_create(arena);
+    pt_pack pack = {.arena = arena};
+    pt_source source = source_of(
+        PACK_HEAD PACK_LAW
+        "bestanden: [regels.lua]\n"
+        "geld:\n  over: school\n  bedrag: deel\n  per: leerlingen\n  onder: bestuur\n"
+        "  naast: { onderwerp: verband, bedrag: rest }\n"
+        "  prikkels: [{ titel: een erbij, verandert: [{ onderwerp: klas, gegeven: n, erbij: -2, "
+        "waar: [so] }] }]\n"
+        "  risicos: [{ titel: vijf erbij, verandert: [{ onderwerp: klas, gegeven: n, erbij: 5 }] "
+        "}]\n");
+    assert_true(pt_pack_yaml_read(&pack, &source, &report));
+    const pt_money_view *view = pack.money;
+    assert_non_null(view);
+    assert_string_equal(view->kind, "school");
+    assert_string_equal(view->amount, "deel");
+    assert_string_equal(view->per, "leerlingen");
+    assert_string_equal(view->group, "bestuur");
+    assert_string_equal(view->beside, "verband");
+    assert_string_equal(view->stays, "rest");
+    assert_int_equal(view->what_if_count, 2);
+    assert_true(view->what_ifs[0].of_each);
+    assert_int_equal(view->what_ifs[0].steps[0].more, -2);
+    assert_int_equal(view->what_ifs[0].steps[0].word_count, 1);
+    assert_false(view->what_ifs[1].of_each);
+    pt_arena_destroy(arena);
+}
+
 static void errors_of_a_pack_file_are_all_reported(void **state)
 {
     static const row rows[] = {
@@ -487,6 +519,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_pack_file_gives_the_head_of_the_pack),
+        cmocka_unit_test(a_pack_says_what_of_its_money_is_shown),
         cmocka_unit_test(errors_of_a_pack_file_are_all_reported),
         cmocka_unit_test(lists_of_a_pack_have_a_limited_length),
         cmocka_unit_test(parameters_have_dated_values_and_the_hull_as_their_type),

@@ -3,7 +3,7 @@
 
 enum { MOST_WHAT_IFS = 20, MOST_STEPS = 10, MOST_MORE = 1000000 };
 
-static const pt_layout more_layout = {.kind = PT_LAYOUT_PATTERN, .pattern = "^-?[0-9]+$"};
+static const pt_layout more_layout = {.kind = PT_LAYOUT_WHOLE};
 
 enum { STEP_KIND, STEP_FACT, STEP_MORE, STEP_WORDS, STEP_KEYS };
 

@@ -25,6 +25,7 @@ typedef enum pt_layout_kind {
     PT_LAYOUT_DAY,     /* a date, or a day of the scenario: zomer+2w */
     PT_LAYOUT_YESNO,   /* ja, nee */
     PT_LAYOUT_COUNT,   /* a whole number from 0 */
+    PT_LAYOUT_WHOLE,   /* a whole number, below zero too */
     PT_LAYOUT_WORD,    /* one of `word` */
     PT_LAYOUT_PATTERN, /* a text like `pattern` */
     PT_LAYOUT_CELL,    /* any scalar, also nothing */

@@ -190,6 +190,7 @@ static void add_scalar(pt_schema *to, const pt_layout *layout)
     case PT_LAYOUT_DAY: add_pattern(to, DAY_PATTERN); break;
     case PT_LAYOUT_YESNO: add_words(to, yes_or_no); break;
     case PT_LAYOUT_COUNT: add_count(to); break;
+    case PT_LAYOUT_WHOLE: pt_json_text(&to->json, "type", "integer"); break;
     case PT_LAYOUT_WORD: add_words(to, layout->word); break;
     case PT_LAYOUT_PATTERN: add_pattern(to, layout->pattern); break;
     case PT_LAYOUT_CELL: add_types(to, cell, 4); break;
