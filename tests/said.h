@@ -226,7 +226,8 @@ static inline said said_value(const char *shown)
         return said_of(SAID_NONE, 0);
     if (said_iso(shown, &date))
         return said_of(SAID_DAY, date);
-    bool minus = *shown == '-', money = strncmp(shown, "€ ", 4) == 0;
+    bool money = strncmp(shown, "€ ", 4) == 0;
+    bool minus = shown[money ? 4 : 0] == '-';
     const char *at = shown + minus + (money ? 4 : 0);
     if (!isdigit((unsigned char)*at))
         return said_word(shown, strlen(shown));
@@ -372,6 +373,18 @@ static inline long long said_school_year(long long date, bool end)
     return end ? said_day(begin + 1, 7, 31) : said_day(begin, 8, 1);
 }
 
+/* So many hundredths of a percent, rounded as the word says: omlaag, omhoog, or to the nearest. */
+static inline long long said_part(long long cents, long long hundredths, const said *rounding)
+{
+    long long product = cents * hundredths, whole = product / 10000, rest = product % 10000;
+    long long size = rest < 0 ? -rest : rest;
+    if (said_is(rounding, "omlaag"))
+        return whole - (rest < 0);
+    if (said_is(rounding, "omhoog"))
+        return whole + (rest > 0);
+    return whole + (2 * size < 10000 ? 0 : rest < 0 ? -1 : 1);
+}
+
 static inline said said_call(said_reader *r, const char *word, const said *a, size_t count)
 {
     long long n = count > 1 ? a[1].amount / SAID_NUMBER_SCALE : 0;
@@ -387,6 +400,9 @@ static inline said said_call(said_reader *r, const char *word, const said *a, si
     if ((strcmp(word, "hoogste") == 0 || strcmp(word, "laagste") == 0) && count == 2 &&
         a[0].kind == a[1].kind)
         return (a[0].amount > a[1].amount) == (*word == 'h') ? a[0] : a[1];
+    if (strcmp(word, "procent_van") == 0 && count == 3 && a[0].kind == SAID_MONEY &&
+        a[1].kind == SAID_PERCENT)
+        return said_of(SAID_MONEY, said_part(a[0].amount, a[1].amount, &a[2]));
     if (count == 1 && a[0].kind == SAID_NUMBER)
         return said_length(a[0].amount / SAID_NUMBER_SCALE, word);
     if (!days)

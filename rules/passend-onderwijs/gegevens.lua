@@ -9,8 +9,6 @@ onderwerp "samenwerkingsverband" {
     sector       = keuze { "sector", "po", "vo" },
     eigen_vermogen = bedrag { "eigen vermogen volgens de laatste jaarrekening", van = euro "-100.000.000", tot = euro "100.000.000", optioneel = true, eigenaar = "samenwerkingsverband" },
     verevening_uitkomst = bedrag { "oude min genormeerde middelen, telling 1 oktober 2011", van = euro "-100.000.000", tot = euro "100.000.000", begin = euro "0", eigenaar = "wet" },
-    lwoo_2012     = getal { "leerlingen met lwoo op 1 oktober 2012, per 10.000 leerlingen", van = 0, tot = 10000, begin = 0, eigenaar = "wet" },
-    praktijk_2012 = getal { "leerlingen in het praktijkonderwijs op 1 oktober 2012, per 10.000 leerlingen", van = 0, tot = 10000, begin = 0, eigenaar = "wet" },
     steunpunt_op = datum { "dag waarop het ouder- en jeugdsteunpunt is ingericht", optioneel = true, of_geen = true, eigenaar = "samenwerkingsverband" },
   },
 }

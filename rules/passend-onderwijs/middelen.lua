@@ -3,8 +3,6 @@
 -- WPO art. 121-125; WVO art. 84-86 tot 1 augustus 2022, daarna WVO 2020 art. 5.13-5.15; de sleutel staat in het ondersteuningsplan
 -- (WPO art. 18a lid 8 onder b; WVO 2020 art. 2.47 lid 9 onder b). Alles in hele centen; elke afronding staat er als woord bij.
 
-local function ontbreekt(x) return not bekend(x) or x == geen end
-
 -- De tellingen
 
 onderwerp "telling" {
@@ -96,7 +94,7 @@ regel "telt_nu" {
   geldig = { vanaf = "2014-08-01" },
   levert = ja_nee,
   bepaal = function(geteld_op, school_teldag_bekostiging)
-    if ontbreekt(school_teldag_bekostiging) then return nee, "deze school telt niet mee" end
+    if not bekend(school_teldag_bekostiging) or school_teldag_bekostiging == geen then return nee, "deze school telt niet mee" end
     if geteld_op ~= school_teldag_bekostiging then return nee, "de teldag is {school_teldag_bekostiging}" end
     return ja, "geteld op de teldag"
   end,
@@ -116,7 +114,7 @@ regel "bekostigde_leerlingen" {
   geldig = { vanaf = "2014-08-01" },
   levert = getal { van = 0, tot = 20000 },
   bepaal = function(teldag_bekostiging, tellingen_op_teldag, leerlingen_op_teldag)
-    if ontbreekt(teldag_bekostiging) then return geen, "voor deze school telt het samenwerkingsverband niet mee" end
+    if not bekend(teldag_bekostiging) or teldag_bekostiging == geen then return geen, "voor deze school telt het samenwerkingsverband niet mee" end
     if tellingen_op_teldag == 0 then return onbekend, "van {teldag_bekostiging} is geen telling bekend" end
     return leerlingen_op_teldag, "geteld op {teldag_bekostiging}"
   end,
@@ -175,23 +173,11 @@ regel "regionale_ondersteuning" {
   end,
 }
 
--- Leerwegondersteuning en praktijkonderwijs: het aandeel van 1 oktober 2012, toegepast op de leerlingen van nu. Aandeel maal
--- leerlingen is geen lineaire som; deze twee regels staan daarom als vrije Lua.
+-- Leerwegondersteuning en praktijkonderwijs: de leerlingen van nu in de verhouding van 1 oktober 2012.
 
 local lwoo_middelen_gronden = {
   { bron = "WVO art. 84 lid 3", vanaf = "2014-08-01", tot = "2022-07-31" },
   { bron = "WVO 2020 art. 5.13 lid 3", vanaf = "2022-08-01" },
-}
-
-regel "norm_lwoo" {
-  over    = "samenwerkingsverband",
-  titel   = "Voor hoeveel leerlingen met leerwegondersteuning komt er geld binnen?",
-  gronden = lwoo_middelen_gronden,
-  vrij    = true,
-  levert  = getal { van = 0, tot = 10000000 },
-  bepaal  = function(leerlingen_voortgezet, lwoo_2012)
-    return leerlingen_voortgezet * lwoo_2012 // 10000, "{lwoo_2012} op de 10.000 van {leerlingen_voortgezet} leerlingen, naar beneden"
-  end,
 }
 
 local praktijk_middelen_gronden = {
@@ -199,16 +185,26 @@ local praktijk_middelen_gronden = {
   { bron = "WVO 2020 art. 5.13 lid 4", vanaf = "2022-08-01" },
 }
 
-regel "norm_praktijk" {
-  over    = "samenwerkingsverband",
-  titel   = "Voor hoeveel leerlingen in het praktijkonderwijs komt er geld binnen?",
-  gronden = praktijk_middelen_gronden,
-  vrij    = true,
-  levert  = getal { van = 0, tot = 10000000 },
-  bepaal  = function(leerlingen_voortgezet, praktijk_2012)
-    return leerlingen_voortgezet * praktijk_2012 // 10000, "{praktijk_2012} op de 10.000 van {leerlingen_voortgezet} leerlingen, naar beneden"
-  end,
+onderwerp "aandeel_2012" {
+  titel     = "Leerlingen van een soort op 1 oktober 2012",
+  hoort_bij = { samenwerkingsverband = "samenwerkingsverband" },
+  gegevens  = {
+    soort_leerling  = keuze { "soort leerling", "lwoo", "praktijk", "overig", eigenaar = "wet" },
+    leerlingen_2012 = getal { "leerlingen op 1 oktober 2012", van = 0, tot = 1000000, eigenaar = "wet" },
+  },
 }
+
+verdeling "in_verhouding_van_2012" {
+  over = "aandeel_2012", titel = "De leerlingen van nu in de verhouding van 2012, in hele leerlingen",
+  gronden = {
+    { bron = "WVO art. 84 lid 3-4", vanaf = "2014-08-01", tot = "2022-07-31" },
+    { bron = "WVO 2020 art. 5.13 lid 3-4", vanaf = "2022-08-01" },
+  },
+  geheel = "samenwerkingsverband_leerlingen_voortgezet", naar = "leerlingen_2012", tot = 3, afronding = grootste_rest,
+}
+
+lijst "norm_lwoo" { over = "samenwerkingsverband", van = "aandeel_2012", neem = som "in_verhouding_van_2012", tot = 1, waar = function(soort_leerling) return soort_leerling == lwoo end }
+lijst "norm_praktijk" { over = "samenwerkingsverband", van = "aandeel_2012", neem = som "in_verhouding_van_2012", tot = 1, waar = function(soort_leerling) return soort_leerling == praktijk end }
 
 regel "lwoo_middelen" {
   over    = "samenwerkingsverband",
@@ -216,7 +212,6 @@ regel "lwoo_middelen" {
   gronden = lwoo_middelen_gronden,
   levert  = bedrag { van = euro "0", tot = euro "200.000.000.000" },
   bepaal  = function(norm_lwoo, bedrag_lwoo_pro, indexering)
-    if ontbreekt(norm_lwoo) then return onbekend, "het aantal is niet bekend" end
     local bedrag_nu = norm_lwoo * bedrag_lwoo_pro
     return bedrag_nu + procent_van(bedrag_nu, indexering, afgerond), "{norm_lwoo} leerlingen, {bedrag_lwoo_pro} elk"
   end,
@@ -228,7 +223,6 @@ regel "praktijk_middelen" {
   gronden = praktijk_middelen_gronden,
   levert  = bedrag { van = euro "0", tot = euro "200.000.000.000" },
   bepaal  = function(norm_praktijk, bedrag_lwoo_pro, indexering)
-    if ontbreekt(norm_praktijk) then return onbekend, "het aantal is niet bekend" end
     local bedrag_nu = norm_praktijk * bedrag_lwoo_pro
     return bedrag_nu + procent_van(bedrag_nu, indexering, afgerond), "{norm_praktijk} leerlingen, {bedrag_lwoo_pro} elk"
   end,
@@ -327,10 +321,7 @@ regel "lwoo_naar_populatie" {
   status = "beleid",
   geldig = { vanaf = "2014-08-01" },
   levert = bedrag { van = euro "0", tot = euro "200.000.000.000" },
-  bepaal = function(lwoo_middelen)
-    if ontbreekt(lwoo_middelen) then return onbekend, "het geld voor lwoo is niet bekend" end
-    return euro "0", "elke leerling met lwoo heeft een aanwijzing"
-  end,
+  bepaal = function() return euro "0", "elke leerling met lwoo heeft een aanwijzing" end,
 }
 
 -- Wat er overblijft, en wat een tekort de scholen kost (WPO art. 121-125; WVO art. 85; WVO 2020 art. 5.14)
@@ -351,7 +342,7 @@ regel "zwaar_over" {
   geldig = { vanaf = "2014-08-01" },
   levert = bedrag { van = euro "-400.000.000.000", tot = euro "400.000.000.000" },
   bepaal = function(zware_ondersteuning, kosten_speciaal, kosten_groei)
-    if ontbreekt(zware_ondersteuning) then return onbekend, "de zware ondersteuning is niet bekend" end
+    if not bekend(zware_ondersteuning) or zware_ondersteuning == geen then return onbekend, "de zware ondersteuning is niet bekend" end
     return zware_ondersteuning - kosten_speciaal - kosten_groei
   end,
 }
@@ -363,7 +354,6 @@ regel "lwoo_over" {
   geldig = { vanaf = "2014-08-01" },
   levert = bedrag { van = euro "-600.000.000.000", tot = euro "600.000.000.000" },
   bepaal = function(lwoo_middelen, lwoo_op_scholen, lwoo_naar_populatie)
-    if ontbreekt(lwoo_middelen) or ontbreekt(lwoo_naar_populatie) then return onbekend, "het geld voor lwoo is niet bekend" end
     return lwoo_middelen - lwoo_op_scholen - lwoo_naar_populatie
   end,
 }
@@ -375,7 +365,6 @@ regel "praktijk_over" {
   geldig = { vanaf = "2014-08-01" },
   levert = bedrag { van = euro "-400.000.000.000", tot = euro "400.000.000.000" },
   bepaal = function(praktijk_middelen, praktijk_op_scholen)
-    if ontbreekt(praktijk_middelen) then return onbekend, "het geld voor praktijkonderwijs is niet bekend" end
     return praktijk_middelen - praktijk_op_scholen
   end,
 }
@@ -396,7 +385,7 @@ regel "tekort_zwaar" {
   geldig = { vanaf = "2014-08-01" },
   levert = bedrag { van = euro "-1.400.000.000.000", tot = euro "0" },
   bepaal = function(zwaar_over, lwoo_over, praktijk_over)
-    if ontbreekt(zwaar_over) or ontbreekt(lwoo_over) or ontbreekt(praktijk_over) then return onbekend, "wat overblijft is niet bekend" end
+    if not bekend(zwaar_over) or zwaar_over == geen then return onbekend, "wat overblijft is niet bekend" end
     return laagste(zwaar_over, euro "0") + laagste(lwoo_over, euro "0") + laagste(praktijk_over, euro "0")
   end,
 }
@@ -409,7 +398,7 @@ regel "weegt_in_tekort_licht" {
   levert = getal { van = 0, tot = 20000 },
   bepaal = function(soort, bekostigde_leerlingen)
     if soort ~= bao then return 0, "alleen basisscholen dragen het" end
-    if ontbreekt(bekostigde_leerlingen) then return onbekend, "het aantal leerlingen is niet bekend" end
+    if not bekend(bekostigde_leerlingen) or bekostigde_leerlingen == geen then return onbekend, "het aantal leerlingen is niet bekend" end
     return bekostigde_leerlingen
   end,
 }
@@ -463,7 +452,7 @@ regel "te_verdelen" {
   geldig = { vanaf = "2014-08-01" },
   levert = bedrag { van = euro "-200.000.000", tot = euro "1.600.000.000.000" },
   bepaal = function(licht_over, zwaar_over, regionale_ondersteuning, lwoo_over, praktijk_over, verevening)
-    if ontbreekt(zwaar_over) or ontbreekt(lwoo_over) or ontbreekt(praktijk_over) then return onbekend, "wat er overblijft is niet bekend" end
+    if not bekend(zwaar_over) or zwaar_over == geen then return onbekend, "wat er overblijft is niet bekend" end
     local vo_deel = hoogste(lwoo_over, euro "0") + hoogste(praktijk_over, euro "0")
     return hoogste(licht_over, euro "0") + hoogste(zwaar_over, euro "0") + regionale_ondersteuning + vo_deel + verevening
   end,
@@ -478,7 +467,7 @@ regel "naar_leerlingen" {
   geldig      = { vanaf = "2014-08-01" },
   levert      = bedrag { van = euro "-400.000.000", tot = euro "1.600.000.000.000" },
   bepaal      = function(te_verdelen, deel_naar_leerlingen)
-    if ontbreekt(te_verdelen) then return onbekend, "wat er te verdelen is, is niet bekend" end
+    if not bekend(te_verdelen) or te_verdelen == geen then return onbekend, "wat er te verdelen is, is niet bekend" end
     return procent_van(te_verdelen, deel_naar_leerlingen, omlaag), "{deel_naar_leerlingen} van {te_verdelen}"
   end,
 }
@@ -491,7 +480,7 @@ regel "naar_arrangementen" {
   geldig = { vanaf = "2014-08-01" },
   levert = bedrag { van = euro "-400.000.000", tot = euro "1.600.000.000.000" },
   bepaal = function(te_verdelen, deel_naar_arrangementen)
-    if ontbreekt(te_verdelen) then return onbekend, "wat er te verdelen is, is niet bekend" end
+    if not bekend(te_verdelen) or te_verdelen == geen then return onbekend, "wat er te verdelen is, is niet bekend" end
     return procent_van(te_verdelen, deel_naar_arrangementen, omlaag), "{deel_naar_arrangementen} van {te_verdelen}"
   end,
 }
@@ -504,7 +493,7 @@ regel "gezamenlijk" {
   geldig = { vanaf = "2014-08-01" },
   levert = bedrag { van = euro "-4.000.000.000.000", tot = euro "4.000.000.000.000" },
   bepaal = function(te_verdelen, naar_leerlingen, naar_arrangementen)
-    if ontbreekt(te_verdelen) or ontbreekt(naar_leerlingen) or ontbreekt(naar_arrangementen) then return onbekend, "wat er te verdelen is, is niet bekend" end
+    if not bekend(te_verdelen) or te_verdelen == geen or not bekend(naar_leerlingen) or naar_leerlingen == geen or not bekend(naar_arrangementen) or naar_arrangementen == geen then return onbekend, "wat er te verdelen is, is niet bekend" end
     return te_verdelen - naar_leerlingen - naar_arrangementen, "wat niet naar de scholen gaat"
   end,
 }
@@ -586,7 +575,7 @@ regel "verdeling_sluit" {
   geldig      = { vanaf = "2014-08-01" },
   levert      = ja_nee,
   bepaal      = function(naar_leerlingen, naar_arrangementen, deel_leerlingen_samen, deel_arrangementen_samen)
-    if ontbreekt(naar_leerlingen) or ontbreekt(naar_arrangementen) then return onbekend, "wat er te verdelen is, is niet bekend" end
+    if not bekend(naar_leerlingen) or naar_leerlingen == geen or not bekend(naar_arrangementen) or naar_arrangementen == geen then return onbekend, "wat er te verdelen is, is niet bekend" end
     if deel_leerlingen_samen ~= naar_leerlingen then return nee, "de scholen krijgen samen {deel_leerlingen_samen} van {naar_leerlingen}" end
     if deel_arrangementen_samen ~= naar_arrangementen then return nee, "de scholen krijgen samen {deel_arrangementen_samen} van {naar_arrangementen}" end
     return ja, "de delen van de scholen zijn samen precies wat er te verdelen was"
@@ -603,8 +592,7 @@ regel "bruto_baten" {
   geldig = { vanaf = "2014-08-01" },
   levert = bedrag { van = euro "-100.000.000", tot = euro "1.000.000.000.000" },
   bepaal = function(lichte_ondersteuning, zware_ondersteuning, regionale_ondersteuning, lwoo_middelen, praktijk_middelen, verevening)
-    if ontbreekt(zware_ondersteuning) then return onbekend, "de zware ondersteuning is niet bekend" end
-    if ontbreekt(lwoo_middelen) or ontbreekt(praktijk_middelen) then return onbekend, "het geld voor lwoo en praktijkonderwijs is niet bekend" end
+    if not bekend(zware_ondersteuning) or zware_ondersteuning == geen then return onbekend, "de zware ondersteuning is niet bekend" end
     return lichte_ondersteuning + zware_ondersteuning + regionale_ondersteuning + lwoo_middelen + praktijk_middelen + verevening
   end,
 }
@@ -617,7 +605,7 @@ regel "signaleringswaarde" {
   geldig = { vanaf = "2021-01-01" },
   levert = bedrag { van = euro "0", tot = euro "1.000.000.000.000" },
   bepaal = function(bruto_baten, reserve_deel, reserve_minstens)
-    if ontbreekt(bruto_baten) then return onbekend, "de baten zijn niet bekend" end
+    if not bekend(bruto_baten) or bruto_baten == geen then return onbekend, "de baten zijn niet bekend" end
     return hoogste(procent_van(hoogste(bruto_baten, euro "0"), reserve_deel, afgerond), reserve_minstens), "{reserve_deel} van {bruto_baten}, en ten minste {reserve_minstens}"
   end,
 }
@@ -631,7 +619,7 @@ regel "bestedingsplan_nodig" {
   levert = ja_nee,
   bepaal = function(eigen_vermogen, signaleringswaarde)
     if not bekend(eigen_vermogen) then return onbekend, "er is nog geen jaarrekening" end
-    if ontbreekt(signaleringswaarde) then return onbekend, "de signaleringswaarde is niet bekend" end
+    if not bekend(signaleringswaarde) or signaleringswaarde == geen then return onbekend, "de signaleringswaarde is niet bekend" end
     if eigen_vermogen <= signaleringswaarde then return nee, "{eigen_vermogen} is niet meer dan {signaleringswaarde}" end
     return ja, "{eigen_vermogen} is meer dan {signaleringswaarde}"
   end,

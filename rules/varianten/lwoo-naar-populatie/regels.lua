@@ -9,7 +9,6 @@ regel "lwoo_naar_populatie" {
   geldig = { vanaf = "2024-01-01" },
   levert = bedrag { van = euro "0", tot = euro "200.000.000.000" },
   bepaal = function(vandaag, lwoo_middelen)
-    if not bekend(lwoo_middelen) or lwoo_middelen == geen then return onbekend, "het geld voor lwoo is niet bekend" end
     if jaar(vandaag) == 2024 then return procent_van(lwoo_middelen, procent "33,33", omlaag), "het eerste jaar een derde" end
     if jaar(vandaag) == 2025 then return procent_van(lwoo_middelen, procent "66,67", omlaag), "het tweede jaar twee derde" end
     return lwoo_middelen, "alles naar de vaste sleutel"
