@@ -9,6 +9,7 @@
 #include "base/random.h"
 #include "io/scenario.h"
 #include "pack_support.h"
+#include "run/voting.h"
 
 enum { ROUNDS = 400 };
 
@@ -148,8 +149,9 @@ static void check_findings(const pt_report *report)
 static void damaged_rule_files_are_read_to_the_end(void **state)
 {
     (void)state;
-    static const char *const files[] = {"schorsing.lua", "zorgplicht.lua", "inschrijving.lua",
-                                        "thuiszitters.lua"};
+    static const char *const files[] = {"schorsing.lua",    "zorgplicht.lua", "inschrijving.lua",
+                                        "thuiszitters.lua", "organen.lua",    "besluitvorming.lua",
+                                        "bekostiging.lua",  "organen.lua"};
     for (uint32_t round = 0; round < ROUNDS; round++) {
         pt_arena *arena = pt_arena_create();
         pt_report report = pt_report_create(arena);
@@ -158,12 +160,17 @@ static void damaged_rule_files_are_read_to_the_end(void **state)
                                 &report);
         pt_calendar_yaml_read(pack, NULL, &report);
         const pt_source *subjects = file_of(arena, "rules/passend-onderwijs", "gegevens.lua");
-        const pt_source *rules = file_of(arena, "rules/passend-onderwijs", files[round % 4]);
+        const pt_source *rules = file_of(arena, "rules/passend-onderwijs", files[round % 8]);
+        const pt_source *governing =
+            file_of(arena, "rules/passend-onderwijs", "gegevens_bestuur.lua");
         if (round % 5 == 0)
             subjects = damaged(arena, subjects, round);
+        if (round % 7 == 0)
+            governing = damaged(arena, governing, round);
         pt_rule_text texts[] = {{subjects, NULL, PT_DATE_NONE},
+                                {governing, NULL, PT_DATE_NONE},
                                 {damaged(arena, rules, round), NULL, PT_DATE_NONE}};
-        pt_read_rules(pack, texts, 2, &report);
+        pt_read_rules(pack, texts, 3, &report);
         check_findings(&report);
         pt_arena_destroy(arena);
     }
@@ -194,21 +201,26 @@ static void damaged_yaml_files_are_read_to_the_end(void **state)
 static void damaged_scenarios_are_read_and_laid_out_to_the_end(void **state)
 {
     (void)state;
-    static const char *const files[] = {"besluit-over-de-zomer.yaml",
-                                        "tien-weken-zonder-besluit.yaml", "opp-door-de-jaren.yaml",
-                                        "zestien-uur-rond-de-herfst.yaml"};
+    static const char *const files[] = {
+        "dossiers/besluit-over-de-zomer.yaml", "dossiers/tien-weken-zonder-besluit.yaml",
+        "bestuur/arrangement-van-de-eigen-school.yaml", "dossiers/zestien-uur-rond-de-herfst.yaml",
+        "dossiers/opp-door-de-jaren.yaml"};
     pt_arena *lasting = pt_arena_create();
     pt_report good = pt_report_create(lasting);
     pt_pack *pack = pack_in(lasting, "rules/passend-onderwijs", &good);
+    const pt_plan *plan = pt_plan_create(lasting, pack);
     for (uint32_t round = 0; round < 2 * ROUNDS; round++) {
         pt_arena *arena = pt_arena_create();
         pt_report report = pt_report_create(arena);
         const pt_source *source =
-            damaged(arena, file_of(arena, "scenarios/dossiers", files[round % 4]), round);
+            damaged(arena, file_of(arena, "scenarios", files[round % 5]), round);
         pt_story *story = pt_story_read(arena, source, &report);
         size_t plays = story == NULL ? 0 : pt_story_play_count(story);
-        for (size_t i = 0; i < plays && i < 3; i++)
-            pt_story_play(arena, story, pack, NULL, i, &report);
+        for (size_t i = 0; i < plays && i < 3; i++) {
+            const pt_scenario *played = pt_story_play(arena, story, pack, NULL, i, &report);
+            if (played != NULL)
+                pt_meetings_of(arena, pack, plan, played);
+        }
         check_findings(&report);
         pt_arena_destroy(arena);
     }

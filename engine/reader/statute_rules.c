@@ -122,7 +122,8 @@ static void check_power(const pt_statute_row *row, const pt_statute_words *organ
     pt_report *report = row->fields.draft->report;
     const char **parties =
         PT_NEW_ARRAY(row->fields.draft->arena, organs->count + OTHERS, const char *);
-    memcpy(parties, organs->words, organs->count * sizeof *parties);
+    if (organs->count > 0)
+        memcpy(parties, organs->words, organs->count * sizeof *parties);
     memcpy(parties + organs->count, others, sizeof others);
     pt_field_needed(&row->fields, "beslist");
     for (size_t i = 0; i < 3; i++) {
