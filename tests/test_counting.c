@@ -127,16 +127,17 @@ static const char *statutes_of(pt_arena *arena, const char *fields)
 static pt_pack *pack_with(pt_arena *arena, const char *statutes, pt_report *report)
 {
     pt_pack *pack = pack_yaml_in(arena, FOLDER, report);
-    pt_source *sources = PT_NEW_ARRAY(arena, 3, pt_source);
-    pt_rule_text *texts = PT_NEW_ARRAY(arena, 3, pt_rule_text);
+    pt_source *sources = PT_NEW_ARRAY(arena, 4, pt_source);
+    pt_rule_text *texts = PT_NEW_ARRAY(arena, 4, pt_rule_text);
     sources[0] = *source_of(arena, "statuten.lua", statutes_of(arena, statutes));
     sources[1] = *file_of(arena, FOLDER, "gegevens_bestuur.lua");
     sources[2] = *file_of(arena, FOLDER, "besluitvorming.lua");
-    for (size_t i = 0; i < 3; i++)
+    sources[3] = *file_of(arena, FOLDER, "ondersteuningsplan.lua");
+    for (size_t i = 0; i < 4; i++)
         texts[i] = (pt_rule_text){&sources[i], NULL, PT_DATE_NONE};
     pack->sources = sources;
-    pack->source_count = 3;
-    pt_read_rules(pack, texts, 3, report);
+    pack->source_count = 4;
+    pt_read_rules(pack, texts, 4, report);
     show_findings(report);
     assert_int_equal(report->errors, 0);
     return pack;

@@ -415,7 +415,7 @@ static void the_meeting_plays(void **state)
     example *e = example_pack(false, true);
     page scenarios = read_page(e->arena, "scenarios");
     const char *text = pt_format(e->arena, "%s%s", before, block_with(&scenarios, meeting_start));
-    assert_int_equal(plays_green(e, text, 1, 0), 6);
+    assert_int_equal(plays_green(e, text, 1, 0), 7);
     end_example(e);
 }
 

@@ -173,6 +173,12 @@ static const struct {
     {"verdeling \"d\" { over = \"aanmelding\", bron = \"b\", geheel = \"l\", naar = \"uren\", "
      "afronding = grootste_rest }",
      "R063", 1},
+    {"onderwerp \"deel\" { hoort_bij = { ver = \"nergens\" }, gegevens = { x = getal { \"x\", van "
+     "= "
+     "0, tot = 9 } } }\nverdeling \"d\" { over = \"deel\", bron = \"b\", geheel = \"ver_x\", naar "
+     "= "
+     "\"x\", afronding = grootste_rest }",
+     "R007", 1},
     {"verdeling \"d\" { over = \"aanmelding\", bron = \"b\", geheel = \"school_soort\", naar = "
      "\"uren\", afronding = grootste_rest }",
      "R003", 1},

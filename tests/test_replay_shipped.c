@@ -12,7 +12,7 @@
 /* Every shipped story of the pack: replayed by jumping, and by visiting every day. */
 
 static const char *const folders[] = {"scenarios/dossiers", "scenarios/regio", "scenarios/bestuur",
-                                      "rules/passend-onderwijs/voorbeelden"};
+                                      "scenarios/bestuur", "rules/passend-onderwijs/voorbeelden"};
 
 /* Answers the few rules that no tree was made of. */
 static pt_lua *free_rules;

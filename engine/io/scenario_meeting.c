@@ -285,6 +285,13 @@ static bool find_seat(const meeting *m, const pt_yaml_node *node, uint32_t *seat
                    suggest_person(m, node->text));
 }
 
+/* A branch that is not chosen leaves its names free. */
+static bool is_named(const pt_play *play, const char *name)
+{
+    const pt_named *named = pt_play_named(play, name);
+    return named != NULL && named->branch == NULL;
+}
+
 /* --- Presence --------------------------------------------------------------------------------- */
 
 typedef struct attendance {
@@ -371,6 +378,8 @@ static bool add_presence(meeting *m, const attendance *who, uint32_t seat)
     pt_scenario_subject *made = make(m, m->node, &m->presences, name, &subject);
     if (made == NULL)
         return false;
+    if (!is_named(m->play, name) && !pt_play_name_made(m->play, m->node, name, subject))
+        return false;
     refer(m, made, "vergadering", m->subject);
     refer(m, made, "zetel", seat);
     int64_t carried = carries(m, who, seat) * PT_NUMBER_SCALE, number = 0;
@@ -428,7 +437,7 @@ static bool add_vote(meeting *m, uint32_t point, const pt_yaml_node *voter, cons
         return false;
     const char *name =
         pt_format(m->play->arena, "%s.%s", m->play->scenario->subjects[point].name, voter->text);
-    if (pt_play_named(m->play, name) != NULL)
+    if (is_named(m->play, name))
         return pt_find(m->play->report, PT_S065, voter->at, PT_ARGS(voter->text), NULL);
     pt_scenario_subject *made = make(m, voter, &m->votes, name, &subject);
     if (made == NULL)

@@ -183,6 +183,8 @@ static void link_whole(pt_draft *draft, const pt_syntax *whole, pt_list *list)
         size_t length = strlen(reference->name);
         if (strncmp(whole->text, reference->name, length) != 0 || whole->text[length] != '_')
             continue;
+        if (reference->target == PT_NO_INDEX)
+            return; /* a finding says already that the kind is not known */
         pt_input *found =
             input_named(draft, reference->target, whole->text + length + 1, whole->at);
         if (found == NULL)

@@ -193,14 +193,45 @@ regel "uitslag" {
 
 -- Het besluit
 
-lijst "instemming_gegeven"  { over = "voorstel", van = "agendapunt", neem = er_is, tot = 50, waar = function(rol_van_orgaan, uitslag) return rol_van_orgaan == stemt_in and uitslag == aangenomen end }
-lijst "goedkeuring_gegeven" { over = "voorstel", van = "agendapunt", neem = er_is, tot = 50, waar = function(rol_van_orgaan, uitslag) return rol_van_orgaan == keurt_goed and uitslag == aangenomen end }
+-- Wat een orgaan over een voorstel zegt, telt zodra het stemt.
+
+regel "geeft_instemming" {
+  over = "agendapunt", titel = "Stemt het orgaan dat moet instemmen hiermee in?", bron = "statuten", status = "beleid", levert = ja_nee,
+  veroorzaakt = { gebeurtenis = "instemming", eenmaal = true },
+  bepaal = function(rol_van_orgaan, uitslag)
+    if rol_van_orgaan == stemt_in and uitslag == aangenomen then return ja, "aangenomen door wie moet instemmen" end
+    return nee, "geen instemming"
+  end,
+}
+regel "weigert_instemming" {
+  over = "agendapunt", titel = "Weigert het orgaan dat moet instemmen?", bron = "statuten", status = "beleid", levert = ja_nee,
+  veroorzaakt = { gebeurtenis = "instemming_geweigerd", eenmaal = true },
+  bepaal = function(rol_van_orgaan, uitslag)
+    if rol_van_orgaan == stemt_in and uitslag == verworpen then return ja, "verworpen door wie moet instemmen" end
+    return nee, "geen weigering"
+  end,
+}
+regel "geeft_goedkeuring" {
+  over = "agendapunt", titel = "Keurt het toezicht hiermee goed?", bron = "statuten", status = "beleid", levert = ja_nee,
+  veroorzaakt = { gebeurtenis = "goedkeuring", eenmaal = true },
+  bepaal = function(rol_van_orgaan, uitslag)
+    if rol_van_orgaan == keurt_goed and uitslag == aangenomen then return ja, "aangenomen door wie moet goedkeuren" end
+    return nee, "geen goedkeuring"
+  end,
+}
+regel "geeft_advies" {
+  over = "agendapunt", titel = "Is dit een advies?", bron = "statuten", status = "beleid", levert = ja_nee,
+  veroorzaakt = { gebeurtenis = "advies", eenmaal = true },
+  bepaal = function(rol_van_orgaan, uitslag)
+    if rol_van_orgaan == adviseert and een_van(uitslag, aangenomen, verworpen) then return ja, "advies: {uitslag}" end
+    return nee, "geen advies"
+  end,
+}
 
 regel "instemming_rond" {
   over = "voorstel", titel = "Is de nodige instemming er?", bron = "BW art. 2:14 lid 2", status = "overgeleverd", levert = ja_nee,
-  bepaal = function(instemming_van, instemming_op, instemming_vervangen_op, instemming_gegeven)
+  bepaal = function(instemming_van, instemming_op, instemming_vervangen_op)
     if instemming_van == geen or instemming_van == niet_nodig then return ja, "er is geen instemming nodig" end
-    if instemming_gegeven then return ja, "het orgaan dat moet instemmen nam het voorstel aan" end
     if bekend(instemming_op) then return ja, "ingestemd op {instemming_op}" end
     if bekend(instemming_vervangen_op) then return ja, "de geschillencommissie gaf toestemming op {instemming_vervangen_op}" end
     return nee, "de instemming ontbreekt"
@@ -209,9 +240,8 @@ regel "instemming_rond" {
 
 regel "goedkeuring_rond" {
   over = "voorstel", titel = "Is de nodige goedkeuring er?", bron = "BW art. 2:14 lid 2", status = "overgeleverd", levert = ja_nee,
-  bepaal = function(goedkeuring_van, goedgekeurd_op, goedkeuring_gegeven)
+  bepaal = function(goedkeuring_van, goedgekeurd_op)
     if goedkeuring_van == geen or goedkeuring_van == niet_nodig then return ja, "er is geen goedkeuring nodig" end
-    if goedkeuring_gegeven then return ja, "het toezicht nam het voorstel aan" end
     if bekend(goedgekeurd_op) then return ja, "goedgekeurd op {goedgekeurd_op}" end
     return nee, "de goedkeuring van het toezicht ontbreekt"
   end,
@@ -219,9 +249,9 @@ regel "goedkeuring_rond" {
 
 regel "inspraak_rond" {
   over = "voorstel", titel = "Zijn advies en overleg geweest?", bron = "BW art. 2:15 lid 1 onder a", status = "overgeleverd", levert = ja_nee,
-  bepaal = function(advies_van, advies_op, overleg_met, overleg_op)
+  bepaal = function(advies_van, advies_op, overleg_met, overleg_op, plan_gemeenten_overlegd)
     if advies_van ~= geen and advies_van ~= niet_nodig and not bekend(advies_op) then return nee, "het advies ontbreekt" end
-    if overleg_met ~= geen and overleg_met ~= niet_nodig and not bekend(overleg_op) then return nee, "het overleg is niet afgerond" end
+    if overleg_met ~= geen and overleg_met ~= niet_nodig and not bekend(overleg_op) and plan_gemeenten_overlegd ~= ja then return nee, "het overleg is niet afgerond" end
     return ja, "advies en overleg zijn er, voor zover nodig"
   end,
 }

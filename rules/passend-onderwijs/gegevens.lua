@@ -9,6 +9,8 @@ onderwerp "samenwerkingsverband" {
     sector       = keuze { "sector", "po", "vo" },
     eigen_vermogen = bedrag { "eigen vermogen volgens de laatste jaarrekening", van = euro "-100.000.000", tot = euro "100.000.000", optioneel = true, eigenaar = "samenwerkingsverband" },
     verevening_uitkomst = bedrag { "oude min genormeerde middelen, telling 1 oktober 2011", van = euro "-100.000.000", tot = euro "100.000.000", begin = euro "0", eigenaar = "wet" },
+    toezicht_vanaf = datum { "dag vanaf wanneer het bestuur en toezicht van dit samenwerkingsverband worden gevolgd", optioneel = true, eigenaar = "samenwerkingsverband" },
+    doorzettingsmacht_belegd = ja_nee { "een regionale afspraak wijst buiten de statuten om aan wie de knoop doorhakt", begin = nee, eigenaar = "samenwerkingsverband" },
     steunpunt_op = datum { "dag waarop het ouder- en jeugdsteunpunt is ingericht", optioneel = true, of_geen = true, eigenaar = "samenwerkingsverband" },
   },
 }

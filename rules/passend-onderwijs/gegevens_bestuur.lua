@@ -66,6 +66,8 @@ onderwerp "voorstel" {
     instemming_op  = datum { "dag waarop is ingestemd", optioneel = true },
     instemming_geweigerd_op = datum { "dag waarop instemming is geweigerd", optioneel = true },
     instemming_vervangen_op = datum { "dag waarop de geschillencommissie toestemming gaf in plaats van instemming", optioneel = true },
+    toestemming_gevraagd_op = datum { "dag waarop de geschillencommissie om toestemming is gevraagd", optioneel = true, eigenaar = "samenwerkingsverband" },
+    toestemming_geweigerd_op = datum { "dag waarop de geschillencommissie toestemming weigerde", optioneel = true },
     advies_op      = datum { "dag van het advies", optioneel = true },
     overleg_op     = datum { "dag waarop het overleg is afgerond", optioneel = true },
     goedgekeurd_op = datum { "dag van de goedkeuring door het toezicht", optioneel = true },
@@ -100,17 +102,31 @@ onderwerp "stem" {
 
 onderwerp "ondersteuningsplan" {
   titel     = "Ondersteuningsplan",
-  hoort_bij = { samenwerkingsverband = "samenwerkingsverband" },
+  hoort_bij = { samenwerkingsverband = "samenwerkingsverband", vorige = { "ondersteuningsplan", optioneel = true } },
   gegevens  = {
     eerste_dag      = datum { "eerste dag van het eerste schooljaar van het plan" },
-    laatste_dag     = datum { "laatste dag waarop het plan geldt", optioneel = true },
     ontwerp_op      = datum { "dag van het ontwerp", optioneel = true, eigenaar = "samenwerkingsverband" },
-    overleg_gemeenten_op = datum { "dag waarop het overleg met de gemeenten is afgerond", optioneel = true, eigenaar = "gemeente" },
     overleg_andere_sector_op = datum { "dag van het overleg met het samenwerkingsverband van de andere sector", optioneel = true, eigenaar = "samenwerkingsverband" },
     mbo_uitgenodigd_op = datum { "dag waarop de mbo-instellingen zijn uitgenodigd", optioneel = true, eigenaar = "samenwerkingsverband" },
-    instemming_op   = datum { "dag van instemming van de ondersteuningsplanraad", optioneel = true },
-    toestemming_op  = datum { "dag waarop de geschillencommissie toestemming gaf in plaats van instemming", optioneel = true },
-    vastgesteld_op  = datum { "dag van vaststelling", optioneel = true, eigenaar = "samenwerkingsverband" },
+    vastgesteld_op  = datum { "dag waarop het plan vaststond", optioneel = true, eigenaar = "samenwerkingsverband" },
     inspectie_op    = datum { "dag waarop het plan bij de inspectie is", optioneel = true, eigenaar = "samenwerkingsverband" },
   },
+}
+
+onderwerp "gemeenteoverleg" {
+  titel     = "Overleg met een gemeente over het ondersteuningsplan (op overeenstemming gericht)",
+  hoort_bij = { plan = "ondersteuningsplan", gemeente = "gemeente" },
+  via       = { samenwerkingsverband = "plan.samenwerkingsverband" },
+  gegevens  = {
+    uitgenodigd_op = datum { "dag van de uitnodiging", eigenaar = "samenwerkingsverband" },
+    afgerond_op    = datum { "dag waarop het overleg is afgerond", optioneel = true, eigenaar = "gemeente" },
+    geschil_op     = datum { "dag waarop het geschil volgens de procedure is voorgelegd", optioneel = true, eigenaar = "gemeente" },
+    beslecht_op    = datum { "dag waarop het geschil is beslecht", optioneel = true },
+  },
+}
+
+onderwerp "toezichtoverleg" {
+  titel     = "Overleg van toezichthouder en ondersteuningsplanraad",
+  hoort_bij = { samenwerkingsverband = "samenwerkingsverband" },
+  gegevens  = { overlegd_op = datum { "dag van het overleg", eigenaar = "samenwerkingsverband" } },
 }
