@@ -44,9 +44,9 @@ void pt_session_destroy(pt_session *session)
 /* --- Tasks ------------------------------------------------------------------------------------ */
 
 /* In the order of pt_task_kind; the last is none. */
-static const char *const commands[] = {"speel",   "toets",         "controleer", "verklaar",
-                                       "dekking", "muteer",        "regels",     "vergelijk",
-                                       "schema",  "grensgevallen", "takken",     "diagnose"};
+static const char *const commands[] = {
+    "speel",     "toets",  "controleer",    "verklaar", "dekking",   "muteer",  "regels",
+    "vergelijk", "schema", "grensgevallen", "takken",   "overzicht", "diagnose"};
 
 enum { COMMANDS = sizeof commands / sizeof *commands, SAMPLES = 64 };
 
@@ -130,6 +130,7 @@ static bool set_language(pt_task *task, const char *option, const char *value)
 static bool set_medium(pt_task *task, const char *option, const char *value)
 {
     static const char *const words[] = {"mens", "json", "junit", "github"};
+    static const char *const tables[] = {"mens", "csv"};
     static const char *const compares[] = {"mens", "json", "markdown", "csv"};
     static const char *const covers[] = {"mens", "json", "regels"};
     static const size_t of_check[] = {PT_MEDIUM_PEOPLE, PT_MEDIUM_JSON, PT_MEDIUM_GITHUB,
@@ -161,6 +162,12 @@ static bool set_medium(pt_task *task, const char *option, const char *value)
             return false;
         task->job.markdown = chosen == 2;
         chosen = chosen == 1 ? PT_MEDIUM_JSON : chosen == 3 ? PT_MEDIUM_CSV : PT_MEDIUM_PEOPLE;
+        break;
+    case PT_TASK_READINESS:
+        chosen = choose(task, option, value, tables, 2);
+        if (chosen == 2)
+            return false;
+        chosen = chosen == 1 ? PT_MEDIUM_CSV : PT_MEDIUM_PEOPLE;
         break;
     case PT_TASK_MUTATE:
     case PT_TASK_PLAY:

@@ -3,6 +3,7 @@
 #include "api_task.h"
 #include "report/findings.h"
 #include "report/github.h"
+#include "report/readiness_page.h"
 
 static bool as_list(const pt_task *task)
 {
@@ -20,10 +21,14 @@ void pt_task_open(pt_task *task)
         pt_summary_open(&task->output, &task->job.style);
     else if (as_list(task))
         pt_text_add(&task->output, "[\n  ");
+    else if (task->job.kind == PT_TASK_READINESS && task->job.style.medium == PT_MEDIUM_CSV)
+        pt_readiness_csv_head(&task->output);
 }
 
 void pt_task_between(pt_task *task)
 {
+    if (task->job.style.medium == PT_MEDIUM_CSV)
+        return;
     if (task->job.kind == PT_TASK_TEST)
         pt_summary_between(&task->output, &task->job.style);
     else if (as_list(task))

@@ -58,7 +58,8 @@ typedef enum pt_task_kind {
     PT_TASK_COMPARE,  /* vergelijk */
     PT_TASK_SCHEMA,   /* schema */
     PT_TASK_FRONTIER, /* grensgevallen */
-    PT_TASK_BRANCHES  /* takken */
+    PT_TASK_BRANCHES, /* takken */
+    PT_TASK_READINESS /* overzicht */
 } pt_task_kind;
 
 /* How to work; the same for all items. */

@@ -10,9 +10,11 @@
 #include "report/explanation.h"
 #include "report/json.h"
 #include "report/outcome_json.h"
+#include "report/readiness_page.h"
 #include "report/summary.h"
 #include "report/timeline_page.h"
 #include "run/explain.h"
+#include "run/readiness.h"
 #include "run/replay.h"
 #include "run/voting.h"
 
@@ -129,6 +131,29 @@ static void show_branches(playing *of, size_t index, const pt_scenario *scenario
     pt_worker_out(worker, &out);
 }
 
+static void show_readiness(playing *of, const pt_scenario *scenario)
+{
+    pt_worker *worker = of->worker;
+    const pt_style *style = &worker->job.style;
+    pt_replay_options options = {.plan = of->loaded->plan};
+    pt_world *world = NULL;
+    pt_lua_set_region(of->loaded->lua, scenario->region);
+    pt_lua_set_report(of->loaded->lua, &of->report);
+    pt_replay_world(worker->play, of->loaded->pack, scenario, pt_lua_reading(of->loaded->lua),
+                    &of->report, &options, &world);
+    const pt_readiness_table *table =
+        pt_readiness_of(worker->play, world, scenario->name, &of->report);
+    of->status.failed = of->status.failed || world->broken;
+    of->status.misused = of->status.misused || table == NULL;
+    if (table == NULL)
+        return;
+    pt_text out = pt_text_create(worker->play);
+    if (style->medium != PT_MEDIUM_CSV)
+        separate(of, &out);
+    pt_readiness_write(&out, of->loaded->pack, table, style);
+    pt_worker_out(worker, &out);
+}
+
 /* --- Playing ---------------------------------------------------------------------------------- */
 
 static void replay(playing *of, const pt_scenario *scenario)
@@ -175,6 +200,8 @@ static void play_one(playing *of, size_t index, const pt_choices_given *given)
         pt_summary_count_unplayed(&of->status.totals);
     } else if (worker->job.kind == PT_TASK_BRANCHES) {
         show_branches(of, index, scenario);
+    } else if (worker->job.kind == PT_TASK_READINESS) {
+        show_readiness(of, scenario);
     } else if (worker->job.kind == PT_TASK_EXPLAIN) {
         pt_lua_set_region(of->loaded->lua, scenario->region);
         pt_lua_set_report(of->loaded->lua, &of->report);

@@ -85,12 +85,12 @@ PROEFTUIN_PUBLIC void pt_session_destroy(pt_session *session);
 
 /*
  * A task is one command on a number of files: "speel" (replay, and show what happens), "toets"
- * (replay, and judge the expectations), "takken" (all ways through a story), "controleer" (find
- * what is wrong in packs and scenarios), "dekking" (what of a pack scenarios reach), "verklaar"
- * (why something is as it is), "regels" (the pages of a pack), "vergelijk" (what a variant or
- * another version changes), "schema" (what an editor needs to know of a kind of file),
- * "grensgevallen" (scenarios for the paths and boundaries of a pack) or "diagnose" (versions,
- * limits, state of the fence).
+ * (replay, and judge the expectations), "takken" (all ways through a story), "overzicht" (what each
+ * school offers of the plan), "controleer" (find what is wrong in packs and scenarios), "dekking"
+ * (what of a pack scenarios reach), "verklaar" (why something is as it is), "regels" (the pages of
+ * a pack), "vergelijk" (what a variant or another version changes), "schema" (what an editor needs
+ * to know of a kind of file), "grensgevallen" (scenarios for the paths and boundaries of a pack) or
+ * "diagnose" (versions, limits, state of the fence).
  *
  * NULL for any other command.
  */

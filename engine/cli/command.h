@@ -45,6 +45,7 @@ extern const pt_command pt_command_test;
 extern const pt_command pt_command_check;
 extern const pt_command pt_command_explain;
 extern const pt_command pt_command_compare;
+extern const pt_command pt_command_overview;
 extern const pt_command pt_command_cover;
 extern const pt_command pt_command_mutate;
 extern const pt_command pt_command_frontier;

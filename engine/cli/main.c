@@ -12,10 +12,10 @@
 #include "cli/options.h"
 
 const pt_command *const pt_commands[] = {
-    &pt_command_play,     &pt_command_branches, &pt_command_test,   &pt_command_check,
-    &pt_command_explain,  &pt_command_compare,  &pt_command_cover,  &pt_command_mutate,
-    &pt_command_frontier, &pt_command_rules,    &pt_command_schema, &pt_command_code,
-    &pt_command_new,      &pt_command_diagnose, &pt_command_help,
+    &pt_command_play,    &pt_command_branches, &pt_command_test,     &pt_command_check,
+    &pt_command_explain, &pt_command_compare,  &pt_command_overview, &pt_command_cover,
+    &pt_command_mutate,  &pt_command_frontier, &pt_command_rules,    &pt_command_schema,
+    &pt_command_code,    &pt_command_new,      &pt_command_diagnose, &pt_command_help,
 };
 
 const size_t pt_command_count = sizeof pt_commands / sizeof *pt_commands;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "io/money_yaml.h"
+#include "io/readiness_yaml.h"
 #include "io/typed.h"
 
 /* Folders and `..` have no place in it, whatever the pack's author is after. */
@@ -145,7 +146,7 @@ static const pt_layout statute_layout = {
 static const pt_layout statutes_layout = {
     .kind = PT_LAYOUT_NAMED, .each = &statute_layout, .pattern = ""};
 
-enum { PACK, TITLE, VERSION, OWNER, LAW, ROLES, STATUTES, FILES, MONEY, PACK_KEYS };
+enum { PACK, TITLE, VERSION, OWNER, LAW, ROLES, STATUTES, FILES, MONEY, READINESS, PACK_KEYS };
 
 static const pt_key pack_keys[PACK_KEYS] = {
     [PACK] = {"pakket", PT_SHAPE_SCALAR, true, &pt_layout_name,
@@ -161,6 +162,8 @@ static const pt_key pack_keys[PACK_KEYS] = {
                   "de wetten die bronnen noemen, met hun nummer in wetten.overheid.nl"},
     [MONEY] = {"geld", PT_SHAPE_MAPPING, false, &pt_layout_of_money,
                "welk bedrag vergelijk per onderwerp toont, en wat kleine veranderingen doen"},
+    [READINESS] = {"overzicht", PT_SHAPE_MAPPING, false, &pt_layout_of_readiness,
+                   "wat overzicht toont: wat er zou moeten zijn, en wat er is"},
 };
 
 const pt_layout pt_layout_of_pack = {.kind = PT_LAYOUT_KEYS, .keys = pack_keys, .count = PACK_KEYS};
@@ -188,6 +191,8 @@ bool pt_pack_yaml_read(pt_pack *pack, const pt_source *source, pt_report *report
         fine &= read_statutes(pack, values[STATUTES], report);
     if (values[FILES] != NULL)
         fine &= read_files(pack->arena, values[FILES], report, &pack->files, &pack->file_count);
+    if (values[READINESS] != NULL)
+        fine &= pt_readiness_yaml_read(pack, values[READINESS], report, &pack->readiness);
     if (values[MONEY] != NULL)
         fine &= pt_money_yaml_read(pack, values[MONEY], report, &pack->money);
     return fine;

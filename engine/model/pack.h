@@ -13,6 +13,7 @@
 #include "base/map.h"
 #include "model/calendar.h"
 #include "model/money.h"
+#include "model/readiness.h"
 #include "model/term.h"
 #include "model/tree.h"
 #include "model/value.h"
@@ -406,8 +407,9 @@ typedef struct pt_pack {
     size_t role_count;
     const pt_statute *statutes; /* wetten, as written */
     size_t statute_count;
-    const pt_money_view *money; /* geld, or NULL; names as written */
-    uint64_t hash; /* of all bytes of the pack and its overlay */
+    const pt_money_view *money;         /* geld, or NULL; names as written */
+    const pt_readiness_view *readiness; /* overzicht, likewise */
+    uint64_t hash;                      /* of all bytes of the pack and its overlay */
     pt_calendar *calendar;
 
     pt_choice *choices;

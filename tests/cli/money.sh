@@ -23,6 +23,9 @@ exits 0 'English has the same figures' vergelijk --variant sleutel-schoolmodel -
 says out 'gain: 3, together € 1.977.276,74' 'gains are counted in English'
 exits 0 'two keys on top of each other' vergelijk --variant sleutel-schoolmodel --variant sleutel-basis-per-school $story
 says out '9.886.383,70' 'and the total stays what it was'
+exits 0 'two stories with money' vergelijk --variant sleutel-schoolmodel --formaat csv $story scenarios/regio/lwoo-en-praktijkonderwijs.yaml
+[ "$(grep -c '^scenario;' "$work/out")" -eq 1 ] && ! grep -q '^$' "$work/out"
+judge 'have one line of headings and nothing between' $?
 exits 0 'a story without money shows none' vergelijk --variant sleutel-schoolmodel --formaat csv scenarios/dossiers/jip-komt-terug.yaml
 [ "$(wc -l <"$work/out")" -eq 1 ]
 judge 'only the line of headings' $?
