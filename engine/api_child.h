@@ -13,6 +13,7 @@
 #include "model/comparison.h"
 #include "model/explanation.h"
 #include "model/outcome.h"
+#include "model/tally.h"
 #include "run/plan.h"
 
 /* A pack that this child has loaded, or has tried to. */
@@ -86,6 +87,13 @@ bool pt_worker_files(pt_worker *worker, pt_arena *arena, const pt_pack_key *key,
 /* speel, toets and verklaar of one scenario; controleer of one scenario, pack or variant. */
 void pt_worker_play(pt_worker *worker, const pt_item *item);
 void pt_worker_check(pt_worker *worker, const pt_item *item);
+
+/*
+ * speel: the improvements that bottlenecks in `tally` name, each played; NULL: none. Findings of
+ * those plays are obstacles, no findings of the task.
+ */
+const pt_tries *pt_worker_improve(pt_worker *worker, pt_loaded *loaded, pt_story *story,
+                                  size_t index, const pt_scenario *scenario, const pt_tally *tally);
 
 /* controleer --onderling of two variants. */
 void pt_worker_pair(pt_worker *worker, const pt_item *item, pt_status_report *status,

@@ -16,6 +16,7 @@
 #include "run/explain.h"
 #include "run/readiness.h"
 #include "run/replay.h"
+#include "run/tally.h"
 #include "run/voting.h"
 
 /* One scenario file in hand. */
@@ -156,7 +157,7 @@ static void show_readiness(playing *of, const pt_scenario *scenario)
 
 /* --- Playing ---------------------------------------------------------------------------------- */
 
-static void replay(playing *of, const pt_scenario *scenario)
+static void replay(playing *of, const pt_scenario *scenario, size_t index)
 {
     pt_worker *worker = of->worker;
     const pt_loaded *loaded = of->loaded;
@@ -165,10 +166,17 @@ static void replay(playing *of, const pt_scenario *scenario)
     pt_lua_set_report(loaded->lua, &findings);
     bool outcomes = worker->job.kind == PT_TASK_PLAY || worker->job.rows;
     pt_replay_options options = {.plan = loaded->plan, .record_outcomes = outcomes};
-    pt_run_result *result = pt_replay(worker->play, loaded->pack, scenario,
-                                      pt_lua_reading(loaded->lua), &findings, &options);
+    pt_world *world = NULL;
+    pt_run_result *result =
+        pt_replay_world(worker->play, loaded->pack, scenario, pt_lua_reading(loaded->lua),
+                        &findings, &options, &world);
     if (outcomes && !result->broken)
         result->meetings = pt_meetings_of(worker->play, loaded->pack, loaded->plan, scenario);
+    if (worker->job.kind == PT_TASK_PLAY && !result->broken) {
+        result->tally = pt_tally_of(worker->play, world, result);
+        result->tries =
+            pt_worker_improve(worker, of->loaded, of->story, index, scenario, result->tally);
+    }
     if (worker->job.discreet)
         pt_run_make_discreet(result);
     pt_summary_count(&of->status.totals, result);
@@ -210,7 +218,7 @@ static void play_one(playing *of, size_t index, const pt_choices_given *given)
         else
             show_explanation(of, scenario);
     } else {
-        replay(of, scenario);
+        replay(of, scenario, index);
     }
     pt_lua_set_report(of->loaded->lua, &of->loaded->report);
     pt_arena_reset(worker->play);

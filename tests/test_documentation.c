@@ -14,7 +14,7 @@
 #include "run/replay.h"
 #include "run/tree_reader.h"
 
-enum { RULES_BLOCKS = 13, SCENARIO_BLOCKS = 6, MOST_BLOCKS = 32 };
+enum { RULES_BLOCKS = 14, SCENARIO_BLOCKS = 6, MOST_BLOCKS = 32 };
 
 typedef struct fenced {
     const char *language; /* "lua", "yaml" */

@@ -76,6 +76,20 @@ static void use_duty(used *u, const pt_duty *duty)
     use_event(u, duty->breach_event);
 }
 
+static void use_quantity(used *u, const pt_quantity *quantity)
+{
+    use_parameter(u, quantity->parameter);
+    if (quantity->input != NULL)
+        use_input(u, quantity->input);
+}
+
+static void use_burden(used *u, const pt_burden *burden)
+{
+    use_quantity(u, &burden->minutes);
+    use_quantity(u, &burden->times);
+    use_parameter(u, burden->rate);
+}
+
 static void use_others(used *u)
 {
     const pt_pack *pack = u->pack;
@@ -96,6 +110,8 @@ static void use_others(used *u)
         const pt_event *event = &pack->events[i];
         if (event->makes || event->set_count > 0)
             use_event(u, i);
+        for (uint16_t j = 0; j < event->burden_count; j++)
+            use_burden(u, &event->burdens[j]);
         for (uint16_t j = 0; j < event->set_count; j++)
             use_fact(u, pack->blocks[event->block].subject, event->sets[j].fact);
     }
@@ -107,11 +123,13 @@ static void check_rules(pt_check *check, const used *u)
 {
     const pt_pack *pack = check->pack;
     for (uint16_t i = 0; i < pack->rule_group_count; i++) {
-        bool raises = false;
-        for (uint16_t j = 0; j < pack->rule_groups[i].version_count; j++)
-            raises = raises || pack->rules[pack->rule_groups[i].versions[j]].raises != PT_NO_INDEX;
+        bool acts = false;
+        for (uint16_t j = 0; j < pack->rule_groups[i].version_count; j++) {
+            const pt_rule *rule = &pack->rules[pack->rule_groups[i].versions[j]];
+            acts = acts || rule->raises != PT_NO_INDEX || rule->bottleneck != NULL;
+        }
         uint32_t block = pack->rules[pack->rule_groups[i].versions[0]].block;
-        if (!u->groups[i] && !raises)
+        if (!u->groups[i] && !acts)
             pt_check_find(check, PT_C015, pack->blocks[block].at,
                           PT_ARGS(pack->rule_groups[i].name));
     }

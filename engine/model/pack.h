@@ -177,12 +177,35 @@ typedef struct pt_block {
     uint32_t replaced_by; /* 1 + the index of the block of a variant that took its place; 0: none */
 } pt_block;
 
+/* A fact of a rule's subject as an improvement would have it. */
+typedef struct pt_improved_fact {
+    uint16_t fact;
+    pt_value value;
+} pt_improved_fact;
+
+/* What would take a bottleneck away: a variant, or facts of the subject. */
+typedef struct pt_improvement {
+    const char *variant; /* its name; NULL: facts */
+    pt_improved_fact *facts;
+    uint16_t fact_count;
+    pt_position at;
+} pt_improvement;
+
+/* A rule whose ja is something to improve. No reading looks at it. */
+typedef struct pt_bottleneck {
+    const char *title; /* never NULL */
+    pt_improvement *improvements;
+    uint16_t improvement_count;
+    pt_position at;
+} pt_bottleneck;
+
 typedef struct pt_rule {
     uint32_t block;
     pt_type result;
-    pt_function *decide; /* bepaal */
-    uint16_t raises;     /* event index, or PT_NO_INDEX */
-    bool raises_once;    /* eenmaal: once a subject, not at every change to ja */
+    pt_function *decide;             /* bepaal */
+    uint16_t raises;                 /* event index, or PT_NO_INDEX */
+    bool raises_once;                /* eenmaal: once a subject, not at every change to ja */
+    const pt_bottleneck *bottleneck; /* knelpunt, or NULL */
 } pt_rule;
 
 typedef struct pt_exception {
@@ -263,6 +286,23 @@ typedef struct pt_event_ask {
     pt_position at;
 } pt_event_ask;
 
+/* A number in a burden: written, a parameter, or what a name over the subject gives. */
+typedef struct pt_quantity {
+    int64_t amount;        /* in the units of PT_NUMBER, when there is nothing else */
+    uint16_t parameter;    /* or PT_NO_INDEX */
+    const pt_input *input; /* or NULL */
+} pt_quantity;
+
+/* belasting: the work that an event gives somebody. */
+typedef struct pt_burden {
+    pt_path bearer; /* hops 0: the subject itself */
+    const char *bearer_role;
+    pt_quantity minutes;
+    pt_quantity times; /* maal */
+    uint16_t rate;     /* tarief: parameter, money an hour; or PT_NO_INDEX */
+    pt_position at;
+} pt_burden;
+
 typedef struct pt_event {
     uint32_t block; /* block.subject: the kind it is about, or the kind it makes */
     bool makes;     /* maakt */
@@ -270,6 +310,8 @@ typedef struct pt_event {
     uint16_t ask_count;
     pt_event_set *sets;
     uint16_t set_count;
+    pt_burden *burdens;
+    uint16_t burden_count;
 } pt_event;
 
 typedef enum pt_take {

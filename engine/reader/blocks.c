@@ -218,9 +218,9 @@ static void declare_rule(pt_draft *draft, const pt_declaration *declaration)
 {
     uint32_t block = pt_new_block(draft, PT_BLOCK_RULE, declaration);
     const char *what = pt_block_what(draft, block);
-    pt_fields fields =
-        PT_FIELDS(draft, declaration->value, what, "over", "titel", "toelichting", "bron", "geldig",
-                  "gronden", "status", "peildatum", "levert", "veroorzaakt", "vrij", "bepaal");
+    pt_fields fields = PT_FIELDS(draft, declaration->value, what, "over", "titel", "toelichting",
+                                 "bron", "geldig", "gronden", "status", "peildatum", "levert",
+                                 "veroorzaakt", "knelpunt", "vrij", "bepaal");
     pt_read_texts(draft, block, &fields);
     draft->pack->blocks[block].subject = pt_field_subject(&fields, "over");
     pt_read_grounds(draft, block, &fields);
@@ -301,6 +301,7 @@ static void link_rule(pt_draft *draft, pt_rule *rule)
 {
     const pt_syntax *table = draft->block_tables[rule->block];
     pt_fields fields = {draft, table, "regel"};
+    pt_link_bottleneck(draft, rule, pt_field(&fields, "knelpunt"));
     const pt_syntax *causes = pt_field(&fields, "veroorzaakt");
     if (causes == NULL)
         return;
@@ -440,6 +441,8 @@ void pt_link_blocks(pt_draft *draft)
     for (uint16_t i = 0; i < pack->rule_count; i++)
         link_rule(draft, &pack->rules[i]);
     pt_link_lists(draft);
+    for (uint16_t i = 0; i < pack->event_count; i++)
+        pt_link_burdens(draft, &pack->events[i]);
     for (uint16_t i = 0; i < pack->duty_count; i++)
         pt_link_duty(draft, &pack->duties[i]);
     for (uint16_t i = 0; i < pack->exception_count; i++)

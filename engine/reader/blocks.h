@@ -39,6 +39,16 @@ void pt_declare_window(pt_draft *draft, const pt_declaration *declaration);
 void pt_declare_list(pt_draft *draft, const pt_declaration *declaration);
 void pt_declare_division(pt_draft *draft, const pt_declaration *declaration);
 
+/*
+ * When all names are known: what a rule says of itself as a bottleneck (`value` may be NULL), and
+ * what work an event gives whom.
+ */
+void pt_link_bottleneck(pt_draft *draft, pt_rule *rule, const pt_syntax *value);
+void pt_link_burdens(pt_draft *draft, pt_event *event);
+
+/* The bearer that `wie` names: a path from `subject`, the subject itself, or a role. */
+void pt_field_bearer(const pt_fields *fields, uint16_t subject, pt_path *bearer, const char **role);
+
 /* When all names are known: what each list counts, what each division divides and by what. */
 void pt_link_lists(pt_draft *draft);
 

@@ -79,6 +79,9 @@ uint32_t pt_lay_over_one(pt_draft *draft, uint32_t later, uint32_t earlier);
 void pt_group_versions(pt_draft *draft);
 void pt_order_groups(pt_draft *draft);
 
+/* When the types of lists are known: what burdens count must be numbers. */
+void pt_check_burdens(pt_draft *draft);
+
 /*
  * Declares the kinds of subject, then, with the table of each kind by its index, the references
  * between them; then the blocks; then what blocks say of each other.

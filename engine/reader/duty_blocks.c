@@ -183,21 +183,22 @@ static void read_recurrence(pt_draft *draft, uint16_t subject, const pt_syntax *
                 PT_ARGS("uiterlijk", "maand en dag als \"06-30\""), NULL);
 }
 
-static void read_bearer(pt_draft *draft, const pt_fields *fields, uint16_t subject, pt_duty *duty)
+void pt_field_bearer(const pt_fields *fields, uint16_t subject, pt_path *bearer, const char **role)
 {
+    pt_draft *draft = fields->draft;
     const char *name = pt_field_text_needed(fields, "wie");
     const pt_pack *pack = draft->pack;
     if (name == NULL || subject == PT_NO_INDEX)
         return;
     const pt_path *path = pt_pack_path(pack, subject, name);
     if (path != NULL) {
-        duty->bearer = *path;
+        *bearer = *path;
         return;
     }
     if (strcmp(pack->kinds[subject].name, name) == 0)
         return;
     if (pt_pack_role(pack, name)) {
-        duty->bearer_role = name;
+        *role = name;
         return;
     }
     size_t count = pack->role_count;
@@ -256,7 +257,7 @@ void pt_declare_duty(pt_draft *draft, const pt_declaration *declaration)
                              .extended_by = PT_NO_INDEX,
                              .length = {.parameter = PT_NO_INDEX},
                              .extension = {.parameter = PT_NO_INDEX}}};
-    read_bearer(draft, &fields, subject, &duty);
+    pt_field_bearer(&fields, subject, &duty.bearer, &duty.bearer_role);
     if (subject != PT_NO_INDEX)
         read_content(draft, block, &fields, &duty);
     pt_pack *pack = draft->pack;

@@ -64,7 +64,7 @@ void pt_declare_event(pt_draft *draft, const pt_declaration *declaration)
     uint32_t block = pt_new_block(draft, PT_BLOCK_EVENT, declaration);
     const char *what = pt_block_what(draft, block);
     pt_fields fields = PT_FIELDS(draft, declaration->value, what, "titel", "toelichting", "bron",
-                                 "over", "maakt", "vraagt", "zet");
+                                 "over", "maakt", "vraagt", "zet", "belasting");
     pt_pack *pack = draft->pack;
     pt_read_texts(draft, block, &fields);
     if (pt_pack_event(pack, declaration->name) != PT_NO_INDEX)

@@ -173,6 +173,7 @@ bool pt_read_rules_watched(pt_pack *pack, const pt_rule_text *texts, size_t coun
     if (report->errors > 0)
         return false;
     pt_order_groups(&draft);
+    pt_check_burdens(&draft);
     if (report->errors > 0)
         return false;
     if (watch->declared != NULL)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "report/overview.h"
+#include "report/tally_page.h"
 #include "report/timeline_lines.h"
 #include "report/wording.h"
 
@@ -238,6 +239,7 @@ void pt_timeline_write(pt_text *out, const pt_run_result *result,
     if (options->unfinished)
         return;
     pt_overview_duties(&to.page, result);
+    pt_tally_page(&to.page, result);
     pt_overview_expectations(&to.page, result);
     add_notes(&to);
 }

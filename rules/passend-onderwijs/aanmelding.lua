@@ -410,7 +410,10 @@ regel "plaatsing" {
 
 -- Wat er gebeurt
 
-gebeurtenis "aanmelding" { titel = "Aanmelding", maakt = "aanmelding", zet = { ontvangen_op = vandaag } }
+gebeurtenis "aanmelding" {
+  titel = "Aanmelding", maakt = "aanmelding", zet = { ontvangen_op = vandaag },
+  belasting = { wie = "school", minuten = "minuten_aanmelding", tarief = "uurtarief_school" },
+}
 gebeurtenis "aanvulverzoek" {
   titel  = "De school vraagt om aanvulling",
   over   = "aanmelding",

@@ -294,8 +294,17 @@ plicht "besluit_nemen_over_voorstel" {
 
 -- Wat er gebeurt
 
-gebeurtenis "voorstel" { titel = "Voorstel voorgelegd", maakt = "voorstel", zet = { voorgelegd_op = vandaag } }
-gebeurtenis "vergadering" { titel = "Vergadering", maakt = "vergadering", zet = { gehouden_op = vandaag } }
+gebeurtenis "voorstel" {
+  titel = "Voorstel voorgelegd", maakt = "voorstel", zet = { voorgelegd_op = vandaag },
+  belasting = { wie = "samenwerkingsverband", minuten = "minuten_voorstel", tarief = "uurtarief_samenwerkingsverband" },
+}
+gebeurtenis "vergadering" {
+  titel = "Vergadering", maakt = "vergadering", zet = { gehouden_op = vandaag },
+  belasting = {
+    { wie = "orgaan", minuten = "minuten", maal = "aanwezigen", tarief = "uurtarief_bestuur" },
+    { wie = "samenwerkingsverband", minuten = "minuten_vergadering_voorbereiden", tarief = "uurtarief_samenwerkingsverband" },
+  },
+}
 gebeurtenis "aanwezigheid" { titel = "Presentie", maakt = "aanwezigheid" }
 gebeurtenis "agendapunt" { titel = "Agendapunt", maakt = "agendapunt", zet = { behandeld_op = vandaag } }
 gebeurtenis "aanhouding" { titel = "Punt aangehouden", over = "agendapunt", zet = { aangehouden_op = vandaag } }

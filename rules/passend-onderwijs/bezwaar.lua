@@ -203,11 +203,17 @@ lijst "geschil_aanhangig" {
 
 -- Wat er gebeurt
 
-gebeurtenis "bezwaar" { titel = "Bezwaar tegen het besluit over de toelating", over = "aanmelding", zet = { bezwaar_op = vandaag } }
+gebeurtenis "bezwaar" {
+  titel = "Bezwaar tegen het besluit over de toelating", over = "aanmelding", zet = { bezwaar_op = vandaag },
+  belasting = { wie = "bestuur", minuten = "minuten_bezwaar", tarief = "uurtarief_bestuur" },
+}
 gebeurtenis "hoorzitting" { titel = "Horen over het bezwaar tegen het besluit over de toelating", over = "aanmelding", zet = { bezwaar_gehoord_op = vandaag } }
 gebeurtenis "overleg_met_inspecteur" { titel = "Overleg met de inspecteur over het bezwaar tegen het besluit over de toelating", over = "aanmelding", zet = { bezwaar_inspecteur_op = vandaag } }
 gebeurtenis "beslissing_op_bezwaar" { titel = "Beslissing op het bezwaar tegen het besluit over de toelating", over = "aanmelding", zet = { bezwaar_beslist_op = vandaag } }
-gebeurtenis "bezwaar_verwijdering" { titel = "Bezwaar tegen de verwijdering", over = "verwijdering", zet = { bezwaar_op = vandaag } }
+gebeurtenis "bezwaar_verwijdering" {
+  titel = "Bezwaar tegen de verwijdering", over = "verwijdering", zet = { bezwaar_op = vandaag },
+  belasting = { wie = "bestuur", minuten = "minuten_bezwaar", tarief = "uurtarief_bestuur" },
+}
 gebeurtenis "hoorzitting_verwijdering" { titel = "Horen over het bezwaar tegen de verwijdering", over = "verwijdering", zet = { bezwaar_gehoord_op = vandaag } }
 gebeurtenis "overleg_met_inspecteur_verwijdering" { titel = "Overleg met de inspecteur over het bezwaar tegen de verwijdering", over = "verwijdering", zet = { bezwaar_inspecteur_op = vandaag } }
 gebeurtenis "beslissing_op_bezwaar_verwijdering" { titel = "Beslissing op het bezwaar tegen de verwijdering", over = "verwijdering", zet = { bezwaar_beslist_op = vandaag } }

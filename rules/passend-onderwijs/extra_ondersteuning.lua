@@ -469,13 +469,17 @@ gebeurtenis "steunbehoefte_bepaald" {
   vraagt = { behoefte = keuze { "ondersteuning", "geen_ondersteuning", "basis", "lwoo", "extra" } },
   zet    = { steunbehoefte = vraag "behoefte", steunbehoefte_op = vandaag },
 }
-gebeurtenis "opp_vastgesteld" { titel = "Vaststelling van het ontwikkelingsperspectief", maakt = "ontwikkelingsperspectief", zet = { vastgesteld_op = vandaag } }
+gebeurtenis "opp_vastgesteld" {
+  titel = "Vaststelling van het ontwikkelingsperspectief", maakt = "ontwikkelingsperspectief", zet = { vastgesteld_op = vandaag },
+  belasting = { wie = "school", minuten = "minuten_opp", tarief = "uurtarief_school" },
+}
 gebeurtenis "handelingsdeel_ingestemd" { titel = "Instemming met het handelingsdeel", over = "ontwikkelingsperspectief", zet = { instemming_op = vandaag } }
 gebeurtenis "opp_geevalueerd" {
   titel  = "Evaluatie van het ontwikkelingsperspectief",
   over   = "ontwikkelingsperspectief",
   vraagt = { ouders_erbij = ja_nee { "met de ouders" }, leerling_erbij = ja_nee { "met de leerling" } },
   zet    = { geevalueerd_op = vandaag, met_ouders = vraag "ouders_erbij", met_leerling = vraag "leerling_erbij" },
+  belasting = { wie = "school", minuten = "minuten_opp_evaluatie", tarief = "uurtarief_school" },
 }
 gebeurtenis "opp_bijgesteld" { titel = "Bijstelling van het ontwikkelingsperspectief", maakt = "opp_bijstelling", zet = { bijgesteld_op = vandaag } }
 gebeurtenis "opp_beeindigd" { titel = "Einde van het ontwikkelingsperspectief", over = "ontwikkelingsperspectief", zet = { beeindigd_op = vandaag } }

@@ -563,7 +563,10 @@ regel "samenwerkingsverband_beslist_mee" {
 
 -- Gebeurtenissen
 
-gebeurtenis "tlv_aangevraagd" { titel = "Aanvraag van een verklaring", maakt = "tlv_aanvraag", zet = { ontvangen_op = vandaag } }
+gebeurtenis "tlv_aangevraagd" {
+  titel = "Aanvraag van een verklaring", maakt = "tlv_aanvraag", zet = { ontvangen_op = vandaag },
+  belasting = { { wie = "school", minuten = "minuten_tlv_aanvraag", tarief = "uurtarief_school" }, { wie = "samenwerkingsverband", minuten = "minuten_tlv_beoordeling", tarief = "uurtarief_samenwerkingsverband" } },
+}
 gebeurtenis "deskundige_adviseert" { titel = "Advies van een deskundige", maakt = "deskundigenadvies", zet = { gegeven_op = vandaag } }
 gebeurtenis "tlv_aanvulling_gevraagd" {
   titel  = "Verzoek om de aanvraag aan te vullen",
@@ -594,8 +597,14 @@ gebeurtenis "tlv_ingetrokken" { titel = "De aanvraag is ingetrokken", over = "tl
 gebeurtenis "tlv_termijn_verstreken" { titel = "De beslistermijn is verstreken", over = "tlv_aanvraag", zet = { termijn_verstreken_op = vandaag } }
 gebeurtenis "tlv_ingebrekestelling" { titel = "Ingebrekestelling", over = "tlv_aanvraag", zet = { ingebrekestelling_op = vandaag } }
 gebeurtenis "tlv_dwangsom_vastgesteld" { titel = "De dwangsom is vastgesteld", over = "tlv_aanvraag", zet = { dwangsom_vastgesteld_op = vandaag } }
-gebeurtenis "tlv_bezwaar_ouders" { titel = "Bezwaar van de ouders ontvangen", over = "tlv_aanvraag", zet = { bezwaar_op = vandaag } }
-gebeurtenis "tlv_bezwaar_bestuur" { titel = "Bezwaar van het bevoegd gezag ontvangen", over = "tlv_aanvraag", zet = { bezwaar_school_op = vandaag } }
+gebeurtenis "tlv_bezwaar_ouders" {
+  titel = "Bezwaar van de ouders ontvangen", over = "tlv_aanvraag", zet = { bezwaar_op = vandaag },
+  belasting = { wie = "samenwerkingsverband", minuten = "minuten_bezwaar", tarief = "uurtarief_samenwerkingsverband" },
+}
+gebeurtenis "tlv_bezwaar_bestuur" {
+  titel = "Bezwaar van het bevoegd gezag ontvangen", over = "tlv_aanvraag", zet = { bezwaar_school_op = vandaag },
+  belasting = { wie = "samenwerkingsverband", minuten = "minuten_bezwaar", tarief = "uurtarief_samenwerkingsverband" },
+}
 gebeurtenis "tlv_herstel_gevraagd" {
   titel  = "Verzoek om een verzuim in het bezwaar te herstellen",
   over   = "tlv_aanvraag",
