@@ -1,8 +1,10 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- Knelpunten in het bestuur: elke regel geeft ja met de reden, of nee. Geen wet: wie iets een knelpunt vindt, schrijft er een regel bij.
+-- Wat achter knelpunt staat, zet de regel in de lijst onder een gespeeld verhaal; een verbetering wordt dan ook gespeeld.
 
 regel "oproep_te_laat" {
   over = "vergadering", titel = "Kwam de oproep te laat?", bron = "statuten", status = "beleid", levert = ja_nee,
+  knelpunt = { titel = "De oproep kwam te laat" },
   bepaal = function(op_tijd_opgeroepen)
     if op_tijd_opgeroepen then return nee, "op tijd opgeroepen" end
     return ja, "de oproep kwam te laat of bleef uit; elk besluit is vernietigbaar"
@@ -11,6 +13,7 @@ regel "oproep_te_laat" {
 
 regel "quorum_ontbrak" {
   over = "vergadering", titel = "Kon de vergadering niets beslissen?", bron = "statuten", status = "beleid", levert = ja_nee,
+  knelpunt = { titel = "Het quorum ontbrak", verbetering = { zet = { tweede = ja } } },
   bepaal = function(quorum_aanwezig, leden, aanwezigen)
     if quorum_aanwezig then return nee, "het quorum was er" end
     return ja, "{aanwezigen} van {leden} leden: er moet een nieuwe vergadering komen"
@@ -19,6 +22,7 @@ regel "quorum_ontbrak" {
 
 regel "dubbele_pet" {
   over = "zetel", titel = "Draagt dit lid een dubbele pet?", bron = "ondersteuningsplan; WPO art. 17a-17c", status = "beleid", levert = ja_nee,
+  knelpunt = { titel = "Een lid draagt een dubbele pet" },
   bepaal = function(bestuurt_en_houdt_toezicht, toezicht_namens_bestuur)
     if bestuurt_en_houdt_toezicht == ja then return ja, "houdt toezicht op het bestuur waarin het zelf zit" end
     if toezicht_namens_bestuur == ja then return ja, "houdt toezicht en werkt voor een aangesloten schoolbestuur" end
@@ -28,6 +32,7 @@ regel "dubbele_pet" {
 
 regel "stemt_in_eigen_zaak" {
   over = "agendapunt", titel = "Stemde iemand over een school van het eigen bestuur?", bron = "statuten", status = "beleid", levert = ja_nee,
+  knelpunt = { titel = "Er is gestemd in eigen zaak" },
   bepaal = function(in_eigen_zaak)
     if in_eigen_zaak == 0 then return nee, "niemand stemde in eigen zaak" end
     return ja, "stemmen in eigen zaak: {in_eigen_zaak}"
@@ -36,6 +41,7 @@ regel "stemt_in_eigen_zaak" {
 
 regel "besluit_ongeldig" {
   over = "agendapunt", titel = "Houdt het besluit geen stand?", bron = "BW art. 2:14, 2:15", status = "overgeleverd", levert = ja_nee,
+  knelpunt = { titel = "Een besluit houdt geen stand" },
   bepaal = function(geldigheid)
     if geldigheid == nietig then return ja, "het besluit is nietig" end
     if geldigheid == vernietigbaar then return ja, "het besluit is vernietigbaar" end
@@ -45,6 +51,7 @@ regel "besluit_ongeldig" {
 
 regel "besluit_te_laat" {
   over = "voorstel", titel = "Is te laat beslist?", bron = "statuten", status = "beleid", levert = ja_nee,
+  knelpunt = { titel = "Er is te laat beslist" },
   bepaal = function(vandaag, besluit_uiterlijk, genomen_op, ingetrokken_op)
     if not bekend(besluit_uiterlijk) or besluit_uiterlijk == geen then return nee, "er is geen termijn" end
     if bekend(genomen_op) and genomen_op > besluit_uiterlijk then return ja, "beslist op {genomen_op}, na {besluit_uiterlijk}" end
@@ -56,6 +63,7 @@ regel "besluit_te_laat" {
 
 regel "besluit_blijft_steken" {
   over = "voorstel", titel = "Is beslist, maar ontbreekt instemming of goedkeuring?", bron = "statuten", status = "beleid", levert = ja_nee,
+  knelpunt = { titel = "Een besluit blijft steken" },
   bepaal = function(genomen_op, instemming_rond, goedkeuring_rond)
     if not bekend(genomen_op) then return nee, "er is nog niet besloten" end
     if not instemming_rond then return ja, "besloten op {genomen_op}, zonder instemming" end
@@ -66,6 +74,7 @@ regel "besluit_blijft_steken" {
 
 regel "niemand_met_doorzettingsmacht" {
   over = "voorstel", titel = "Moet een knoop worden doorgehakt waar niemand over gaat?", bron = "Thuiszitterspact 13 juni 2016", status = "beleid", levert = ja_nee,
+  knelpunt = { titel = "Niemand mag de knoop doorhakken" },
   bepaal = function(besluit, doorhakken_belegd, samenwerkingsverband_doorzettingsmacht_belegd)
     if besluit ~= knoop_doorhakken then return nee, "er hoeft geen knoop doorgehakt" end
     if doorhakken_belegd then return nee, "de statuten wijzen een orgaan aan" end
@@ -85,6 +94,7 @@ regel "doorhakken_belegd" {
 
 regel "plan_te_laat" {
   over = "ondersteuningsplan", titel = "Is het plan te laat bij de inspectie?", bron = "WPO art. 18a lid 10; WVO 2020 art. 2.47 lid 11", status = "beleid", levert = ja_nee,
+  knelpunt = { titel = "Het ondersteuningsplan is te laat" },
   bepaal = function(vandaag, eerste_dag, inspectie_op)
     local uiterlijk = op_dag(eerste_dag, 30, 4)
     if bekend(inspectie_op) and inspectie_op > uiterlijk then return ja, "pas op {inspectie_op}, na {uiterlijk}" end
@@ -95,6 +105,7 @@ regel "plan_te_laat" {
 
 regel "overleg_stokt" {
   over = "gemeenteoverleg", titel = "Duurt het overleg met de gemeente langer dan drie maanden?", bron = "ondersteuningsplan", status = "beleid", levert = ja_nee,
+  knelpunt = { titel = "Het overleg met de gemeente stokt" },
   bepaal = function(vandaag, uitgenodigd_op, overleg_rond)
     if overleg_rond == ja then return nee, "afgerond" end
     if vandaag <= maanden_later(uitgenodigd_op, 3, omlaag) then return nee, "nog geen drie maanden" end
@@ -104,6 +115,7 @@ regel "overleg_stokt" {
 
 regel "toezicht_niet_gescheiden" {
   over = "samenwerkingsverband", titel = "Zijn bestuur en toezicht niet gescheiden?", bron = "WPO art. 17a-17c", status = "beleid", levert = ja_nee,
+  knelpunt = { titel = "Bestuur en toezicht zijn niet gescheiden" },
   bepaal = function(bestuur_en_toezicht_gescheiden)
     if bestuur_en_toezicht_gescheiden == nee then return ja, "toezichthouders zitten ook in het bestuur" end
     return nee, "gescheiden, of er is niets van bekend"
@@ -114,6 +126,7 @@ lijst "zetels_afgelopen" { over = "orgaan", van = "zetel", neem = aantal, tot = 
 
 regel "vacature" {
   over = "orgaan", titel = "Is een zetel vrijgekomen en niet vervuld?", bron = "statuten", status = "beleid", levert = ja_nee,
+  knelpunt = { titel = "Een zetel blijft leeg" },
   bepaal = function(zetels, zetels_bezet, zetels_afgelopen)
     if zetels == geen then return nee, "de statuten kennen dit orgaan niet" end
     if zetels_afgelopen == 0 then return nee, "er is geen zetel vrijgekomen" end
