@@ -311,6 +311,7 @@ int main(int argc, char **argv)
     bench_print_machine(processes);
     print_memory();
     bench_case *c = bench_load();
+    bench_region(c, argc > 1 ? argv[1] : NULL);
     bench_program(c, argc > 1 ? argv[1] : NULL);
     printf("\n");
     print_sizes(c);

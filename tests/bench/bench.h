@@ -88,7 +88,13 @@ double bench_bare_lua_call(void);          /* calls a second of a small function
 
 void bench_print_machine(int processes);
 
+/* Runs the program; seconds until its first byte on stdout, and in all. */
+double bench_first_answer(char *const *arguments, double *whole);
+
 /* Start to first answer and memory of the whole program. */
 void bench_program(const bench_case *c, const char *program);
+
+/* The money of a region: a play, five keys compared, and how both grow with schools and years. */
+void bench_region(const bench_case *c, const char *program);
 
 #endif

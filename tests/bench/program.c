@@ -14,7 +14,7 @@
 enum { STARTS = 20, DOSSIERS = 10000 };
 
 /* Runs the program; seconds until its first byte on stdout, and in all. */
-static double first_answer(char *const *arguments, double *whole)
+double bench_first_answer(char *const *arguments, double *whole)
 {
     int ends[2];
     char byte[4096];
@@ -54,7 +54,7 @@ static void measure_start(const bench_case *c, char *program)
     double first[STARTS];
     double whole[STARTS];
     for (int i = 0; i < STARTS; i++)
-        first[i] = first_answer(arguments, &whole[i]);
+        first[i] = bench_first_answer(arguments, &whole[i]);
     qsort(first, STARTS, sizeof *first, by_size);
     qsort(whole, STARTS, sizeof *whole, by_size);
     printf("%-44s %8.1f ms  goal 100 ms  (whole: %.1f ms; median of %d)\n",
@@ -82,7 +82,7 @@ static void measure_many(const bench_case *c, char *program)
     char command[] = "toets";
     char *arguments[] = {program, command, folder, NULL};
     double whole = 0;
-    first_answer(arguments, &whole);
+    bench_first_answer(arguments, &whole);
     struct rusage used;
     getrusage(RUSAGE_CHILDREN, &used);
     printf("%-44s %8.1f MiB goal 128 MiB (%.2f s, %.0f dossiers a second, both readings)\n",
