@@ -93,14 +93,16 @@ static void fill_day(making *m, pt_world *const worlds[2], pt_money_day *day)
 }
 
 static void add_effect(making *m, pt_world *const worlds[2], const pt_what_if *what_if,
-                       uint32_t subject)
+                       uint32_t subject, const pt_money_row *row)
 {
+    const int64_t *before = row == NULL ? NULL : &row->before;
+    const int64_t *after = row == NULL ? NULL : &row->after;
     pt_money_effect effect = {.title = what_if->title};
     if (subject != PT_NOBODY)
         effect.name = worlds[1]->subjects[subject].name;
-    effect.known = pt_money_try(worlds[0], &m->names[0], what_if, subject, &effect.before);
-    effect.known =
-        pt_money_try(worlds[1], &m->names[1], what_if, subject, &effect.after) && effect.known;
+    effect.known = pt_money_try(worlds[0], &m->names[0], what_if, subject, before, &effect.before);
+    effect.known = pt_money_try(worlds[1], &m->names[1], what_if, subject, after, &effect.after) &&
+                   effect.known;
     pt_money_table *table = m->table;
     table->effects = pt_arena_grow(m->worker->play, table->effects, table->effect_count,
                                    &table->effect_capacity, sizeof effect);
@@ -115,13 +117,17 @@ static void fill_effects(making *m, pt_world *const worlds[2])
     for (size_t w = 0; w < view->what_if_count; w++) {
         const pt_what_if *what_if = &view->what_ifs[w];
         if (!what_if->of_each) {
-            add_effect(m, worlds, what_if, PT_NOBODY);
+            add_effect(m, worlds, what_if, PT_NOBODY, NULL);
             continue;
         }
-        for (uint32_t i = 0; i < worlds[1]->subject_count; i++)
-            if (is_row(m, worlds[1], 1, i) && is_row(m, worlds[0], 0, i) &&
-                pt_money_amount(worlds[1], &m->names[1], i).kind == PT_MONEY)
-                add_effect(m, worlds, what_if, i);
+        const pt_money_row *row = m->table->days[m->table->day_count - 1].rows;
+        for (uint32_t i = 0; i < worlds[1]->subject_count; i++) {
+            if (!is_row(m, worlds[1], 1, i))
+                continue;
+            if (is_row(m, worlds[0], 0, i) && row->known && !row->left_out)
+                add_effect(m, worlds, what_if, i, row);
+            row++;
+        }
     }
 }
 

@@ -235,14 +235,15 @@ static bool shift(pt_world *world, const pt_money_step *step, const uint32_t *pl
 enum { MOST_PLACES = 256, MOST_STEPS = 10 };
 
 bool pt_money_try(pt_world *world, const pt_money_names *names, const pt_what_if *what_if,
-                  uint32_t subject, int64_t *effect)
+                  uint32_t subject, const int64_t *known_before, int64_t *effect)
 {
     uint32_t places[MOST_STEPS][MOST_PLACES];
     size_t counts[MOST_STEPS] = {0};
-    int64_t before = 0, after = 0;
+    int64_t before = known_before == NULL ? 0 : *known_before, after = 0;
     pt_report *report = world->report;
     bool broken = world->broken;
-    bool known = what_if->step_count <= MOST_STEPS && add_up(world, names, subject, &before);
+    bool known = what_if->step_count <= MOST_STEPS &&
+                 (known_before != NULL || add_up(world, names, subject, &before));
     if (!known)
         return false;
     /* What breaks only because of the change is no finding of the story. */

@@ -41,9 +41,10 @@ int64_t pt_money_per(pt_world *world, const pt_money_names *names, uint32_t subj
 
 /*
  * What a change does to the amount of `subject`, or with PT_NOBODY to those of all together. False
- * when there is nothing to change, or the amount is not known before or after.
+ * when there is nothing to change, or the amount is not known before or after. `before` is the
+ * amount as it is, for who has it at hand; NULL: it is reckoned.
  */
 bool pt_money_try(pt_world *world, const pt_money_names *names, const pt_what_if *what_if,
-                  uint32_t subject, int64_t *effect);
+                  uint32_t subject, const int64_t *before, int64_t *effect);
 
 #endif
