@@ -160,11 +160,11 @@ void pt_worker_pair(pt_worker *worker, const pt_item *item, pt_status_report *st
         pt_report_add(report, &own);
         return;
     }
-    pairing of = {.worker = worker, .item = item, .arena = pt_arena_create()};
+    /* Findings point into the sources, so these live as long as the item. */
+    pairing of = {.worker = worker, .item = item, .arena = worker->scratch};
     for (size_t i = 0; i < 2; i++)
         of.names[i] = pt_stack_name(worker->scratch, item->name, i);
     read_both(&of, variant->base);
     if (!found(&of.reports[0], PT_P020))
         judge(&of, status, report);
-    pt_arena_destroy(of.arena);
 }
