@@ -4,6 +4,7 @@
 
 #include "analyse/equivalent.h"
 #include "analyse/mutate.h"
+#include "analyse/unnoticeable.h"
 #include "api_reaching.h"
 #include "api_witness.h"
 #include "model/constraints.h"
@@ -173,6 +174,18 @@ static bool changes_nothing(const pt_trials *trials, const pt_mutant *mutant, pt
     return same;
 }
 
+/* Is all that stands in its block proved to come out the same, day by day? */
+static bool shows_nowhere(const pt_trials *trials, const pt_mutant *mutant, pt_undo *undo)
+{
+    pt_unnoticeable *proof = pt_unnoticeable_begin(trials->trial, trials->mutants->pack, mutant);
+    if (proof == NULL)
+        return false;
+    pt_mutant_apply(trials->mutants, mutant, undo);
+    bool proved = pt_unnoticeable_holds(proof);
+    pt_undo_all(undo);
+    return proved;
+}
+
 /* The first value of a parameter, earlier than anything that uses it. */
 static bool holds_for_nobody(const pt_pack *pack, const pt_mutant *mutant)
 {
@@ -187,7 +200,7 @@ static pt_fate fate_of(pt_reaching *of, const pt_mutant *mutant, uint64_t passed
     pt_trials *trials = of->own;
     pt_undo undo = pt_undo_create(trials->trial);
     pt_fate fate = passed > 0 ? PT_FATE_SURVIVED : PT_FATE_UNREACHED;
-    if (holds_for_nobody(trials->mutants->pack, mutant) ||
+    if (holds_for_nobody(trials->mutants->pack, mutant) || shows_nowhere(trials, mutant, &undo) ||
         (of_tree(mutant) && changes_nothing(trials, mutant, &undo)))
         fate = PT_FATE_EQUIVALENT;
     else if (!of_tree(mutant) && !put_in(of, mutant, &undo))

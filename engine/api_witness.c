@@ -192,18 +192,22 @@ static const pt_made_case *moved_to(pt_witnesses *of, const pt_made_case *made, 
 
 /* --- Telling the difference ------------------------------------------------------------------- */
 
-static void show_probed(pt_text *out, const pt_pack *pack, pt_owner owner, const pt_probed *found)
+/* The article only where it is what differs. */
+static void show_probed(pt_text *out, const pt_pack *pack, pt_owner owner, const pt_probed *found,
+                        bool with_source)
 {
     char day[PT_DATE_TEXT];
     if (owner.kind != PT_OWNER_DUTY) {
         pt_value_show(out, pack, found->value);
         if (found->reason != NULL)
             pt_text_format(out, " (%s)", found->reason);
-        return;
+    } else {
+        pt_text_add(out, pt_duty_status_word((pt_duty_status)found->status));
+        if (found->due != PT_DATE_NONE && found->due != PT_DATE_FOREVER)
+            pt_text_format(out, " (%s)", pt_date_format(found->due, day));
     }
-    pt_text_add(out, pt_duty_status_word((pt_duty_status)found->status));
-    if (found->due != PT_DATE_NONE && found->due != PT_DATE_FOREVER)
-        pt_text_format(out, " (%s)", pt_date_format(found->due, day));
+    if (with_source)
+        pt_text_format(out, " · %s", found->source == NULL ? "-" : found->source);
 }
 
 static void show_case(pt_text *out, const pt_pack *pack, const pt_made_case *made)
@@ -322,8 +326,10 @@ const char *pt_witness_find(pt_witnesses *of, const pt_mutant *mutant)
         pt_text now = pt_text_create(arena);
         pt_text then = pt_text_create(arena);
         show_case(&made, pack, found.made);
-        show_probed(&now, pack, found.among->owner, &found.now);
-        show_probed(&then, pack, found.among->owner, &found.then);
+        bool with_source = !says_more(&found.now, &found.then) &&
+                           pt_text_equal(found.now.reason, found.then.reason);
+        show_probed(&now, pack, found.among->owner, &found.now, with_source);
+        show_probed(&then, pack, found.among->owner, &found.then, with_source);
         words =
             pt_message_filled(arena, PT_TEXT_MUTATE_WITNESS, of->worker->job.style.language,
                               PT_ARGS(made.bytes, pt_owner_block(pack, found.among->owner)->name,

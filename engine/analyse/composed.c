@@ -232,22 +232,30 @@ static uint32_t own_root(const composing *c)
     return ask(c, c->own, &forks);
 }
 
+/* What a ground gives, marked with its article when reasons are marked. */
+static uint32_t under(const composing *c, const pt_ground *ground, uint32_t found)
+{
+    return c->forest->marks_reasons ? pt_forest_marked(c->forest, found, ground->source) : found;
+}
+
 /* `found` behind a ground that applies, `not_found` behind none; `missing` when that is not known.
  */
 static uint32_t ground_root(const composing *c, const pt_block *block, uint32_t found,
                             uint32_t not_found, uint32_t missing)
 {
+    bool is_own = block == pt_matter_block(c->question, c->day);
     uint32_t after = not_found, after_missing = missing;
     for (size_t i = block->ground_count; i-- > 0;) {
         const pt_ground *ground = &block->grounds[i];
         if (!in_period(ground, c->day))
             continue;
+        uint32_t own = is_own ? under(c, ground, found) : found;
         if (ground->applies == NULL) {
-            after = after_missing = found;
+            after = after_missing = own;
             continue;
         }
-        pt_forks sure = {false, found, after, after_missing, after_missing};
-        pt_forks unsure = {false, found, after_missing, after_missing, after_missing};
+        pt_forks sure = {false, own, after, after_missing, after_missing};
+        pt_forks unsure = {false, own, after_missing, after_missing, after_missing};
         after = ask(c, ground->applies, &sure);
         after_missing = ask(c, ground->applies, &unsure);
     }
@@ -256,15 +264,38 @@ static uint32_t ground_root(const composing *c, const pt_block *block, uint32_t 
 
 enum { NO_EXCEPTION = MOST_EXCEPTIONS, CONFLICT };
 
+/* The outcome of an exception, marked with its reason and its articles in force that day. */
+static uint32_t excepted(const composing *c, size_t state)
+{
+    if (state == CONFLICT)
+        return constant(c, pt_unknown());
+    const pt_exception *exception = c->exceptions[state];
+    uint32_t leaf = constant(c, c->question->of_duty ? pt_yesno(false) : exception->result);
+    const pt_block *block = &c->question->pack->blocks[exception->block];
+    if (!c->forest->marks_reasons)
+        return leaf;
+    leaf = pt_forest_marked(c->forest, leaf, exception->reason == NULL ? "-" : exception->reason);
+    size_t grounds = 0;
+    for (size_t i = 0; i < block->ground_count; i++) {
+        if (!in_period(&block->grounds[i], c->day))
+            continue;
+        leaf = under(c, &block->grounds[i], leaf);
+        c->forest->full = c->forest->full || ++grounds > 1; /* which of them is not told apart */
+    }
+    return leaf;
+}
+
 static uint32_t behind_exceptions(const composing *c, size_t state)
 {
     const pt_matter *q = c->question;
     if (state == NO_EXCEPTION)
         return own_root(c);
     if (!q->of_duty)
-        return constant(c, state == CONFLICT ? pt_unknown() : c->exceptions[state]->result);
+        return excepted(c, state);
     bool kept = state != CONFLICT && pt_is_yes(c->exceptions[state]->result);
-    return kept ? own_root(c) : constant(c, pt_yesno(false));
+    if (kept)
+        return own_root(c);
+    return state == CONFLICT ? constant(c, pt_yesno(false)) : excepted(c, state);
 }
 
 static uint32_t exception_root(const composing *c, size_t at, size_t state)

@@ -207,6 +207,7 @@ typedef struct graft {
     pt_side side;
     const pt_function *function;
     const pt_tree *tree;
+    pt_date day;
     const pt_forest_places *places;
     const pt_forks *forks;
     uint16_t *atoms; /* by atom of the tree */
@@ -534,7 +535,7 @@ static uint32_t after_given(const graft *g, const pt_forest_leaf *given)
     return !given->is_form && pt_is_yes(given->value) ? g->forks->yes : g->forks->no;
 }
 
-static uint32_t after_leaf(const graft *g, const pt_leaf *leaf)
+static uint32_t outcome_of_leaf(const graft *g, const pt_leaf *leaf)
 {
     const pt_forks *forks = g->forks;
     switch ((pt_leaf_kind)leaf->kind) {
@@ -549,6 +550,48 @@ static uint32_t after_leaf(const graft *g, const pt_leaf *leaf)
         return forks->no;
     pt_form form = graft_form(g, &leaf->form);
     return form_leaf(g->forest, g->side, &form, leaf->type);
+}
+
+/* A parameter in a reason: its value of the day. */
+static void add_parameter_key(const graft *g, pt_text *key, uint16_t atom)
+{
+    const pt_input *input = &g->function->inputs[g->tree->atoms[atom].input];
+    pt_value value = {.kind = PT_UNKNOWN};
+    if (input->kind == PT_INPUT_PARAMETER)
+        value = pt_parameter_on(&g->forest->packs[g->side]->parameters[input->index], g->day, NULL);
+    pt_text_format(key, "p%u=%u:%lld ", (unsigned)input->index, (unsigned)value.kind,
+                   (long long)value.amount);
+}
+
+/* The reason of a return, with what is shown in it. */
+static const char *reason_mark(const graft *g, const pt_leaf *leaf)
+{
+    pt_text mark = pt_text_create(g->forest->arena);
+    pt_text_add(&mark, leaf->reason == NULL ? "-" : leaf->reason);
+    for (size_t i = 0; i < leaf->piece_count; i++) {
+        const pt_reason_piece *piece = &leaf->pieces[i];
+        if (piece->text != NULL)
+            continue;
+        uint16_t atom = piece->is_atom ? graft_atom(g, piece->atom) : 0;
+        if (atom == PT_NO_INDEX) {
+            add_parameter_key(g, &mark, piece->atom);
+            continue;
+        }
+        pt_form form = {0};
+        if (!piece->is_atom)
+            form = graft_form(g, &piece->form);
+        pt_text_format(&mark, "@%u ", (unsigned)atom);
+        add_form_key(&mark, &form);
+    }
+    return mark.bytes;
+}
+
+static uint32_t after_leaf(const graft *g, const pt_leaf *leaf)
+{
+    uint32_t node = outcome_of_leaf(g, leaf);
+    if (!g->forest->marks_reasons || !g->forks->outcome)
+        return node;
+    return pt_forest_marked(g->forest, node, reason_mark(g, leaf));
 }
 
 /* --- Tests of a tree ----------------------------------------------------------------------------
@@ -677,6 +720,7 @@ uint32_t pt_forest_add(pt_forest *forest, pt_side side, const pt_function *funct
 {
     graft g = {.forest = forest, .side = side, .function = function};
     g.tree = pt_function_tree(function, day);
+    g.day = day;
     g.places = places;
     g.forks = forks;
     if (forest->full)
@@ -722,6 +766,28 @@ uint32_t pt_forest_continue(pt_forest *forest, uint32_t root, pt_forest_behind b
     going_on g = {forest, behind, context, NULL};
     g.made = PT_NEW_ARRAY(forest->arena, (size_t)root + 1, uint32_t); /* children come before */
     return go_on(&g, root);
+}
+
+typedef struct marking {
+    pt_forest *forest;
+    const char *words;
+} marking;
+
+static uint32_t mark_leaf(void *context, uint32_t node)
+{
+    const marking *m = context;
+    pt_forest_leaf leaf = m->forest->nodes[node].leaf;
+    leaf.label =
+        leaf.label == NULL ? m->words : pt_format(m->forest->arena, "%s; %s", m->words, leaf.label);
+    return keep_leaf(m->forest, &leaf);
+}
+
+uint32_t pt_forest_marked(pt_forest *forest, uint32_t root, const char *words)
+{
+    marking m = {forest, words};
+    if (forest->nodes[root].is_leaf)
+        return mark_leaf(&m, root);
+    return pt_forest_continue(forest, root, mark_leaf, &m);
 }
 
 bool pt_forest_is_verb(const char *word)

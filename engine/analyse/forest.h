@@ -60,6 +60,7 @@ typedef struct pt_forest {
     const char *prefix; /* before the names of inputs that are met or grafted; NULL: none */
     bool full; /* more inputs or atoms than fit: nothing more is added, nothing is proved */
     bool free; /* leans on a function without trees */
+    bool marks_reasons; /* set by the caller: a leaf of a tree is marked with its reason */
 } pt_forest;
 
 /* How the inputs of a function are known to the forest; NULL stands for: by their own names. */
@@ -116,6 +117,10 @@ uint32_t pt_forest_label(pt_forest *forest, const char *words);
 
 /* A leaf with words before it: "6 weken na ", or what it was when it is an absence. */
 uint32_t pt_forest_labelled(pt_forest *forest, uint32_t leaf, const char *words);
+
+/* The same nodes with each leaf marked by words that make it another one: its label begins with
+ * them, also when it is an absence. */
+uint32_t pt_forest_marked(pt_forest *forest, uint32_t root, const char *words);
 
 /* Does a word of an input that moves say so itself: "gaat van ...", "wordt later"? */
 bool pt_forest_is_verb(const char *word);

@@ -145,12 +145,15 @@ pt_probed pt_probe_outcome(pt_probe *probe, pt_arena *arena, const pt_made_case 
     build(probe, made);
     pt_world *world = probe->world;
     if (probe->owner.kind == PT_OWNER_RULE) {
-        found.value = pt_rule_outcome(world, 0, probe->owner.index)->value;
+        const pt_outcome *outcome = pt_rule_outcome(world, 0, probe->owner.index);
+        found.value = outcome->value;
+        found.source = outcome->ground == NULL ? NULL : outcome->ground->source;
         found.reason = pt_rule_reason(world, arena, 0, probe->owner.index);
     } else if (probe->owner.kind == PT_OWNER_DUTY) {
         const pt_duty_state *state = pt_duty_state_of(world, 0, probe->owner.index);
         found.status = state->status;
         found.due = state->status == PT_DUTY_ABSENT ? PT_DATE_NONE : state->due;
+        found.source = state->ground == NULL ? NULL : state->ground->source;
     } else {
         const pt_list *list = &probe->pack->lists[probe->owner.index];
         uint32_t over = world->subjects[0].references[list->reference];
@@ -164,7 +167,8 @@ pt_probed pt_probe_outcome(pt_probe *probe, pt_arena *arena, const pt_made_case 
 bool pt_probed_equal(const pt_probed *a, const pt_probed *b)
 {
     return a->failed == b->failed && pt_value_equal(a->value, b->value) && a->status == b->status &&
-           a->due == b->due && pt_text_equal(a->reason, b->reason);
+           a->due == b->due && pt_text_equal(a->reason, b->reason) &&
+           pt_text_equal(a->source, b->source);
 }
 
 bool pt_probe_test(pt_probe *probe, const pt_test *test, const pt_value *inputs, pt_date today)

@@ -61,6 +61,7 @@ typedef struct pt_probed {
     bool failed;
     pt_value value;     /* rules and lists */
     const char *reason; /* rules; or NULL */
+    const char *source; /* the article of its ground, or NULL */
     uint8_t status;     /* duties: pt_duty_status */
     pt_date due;
 } pt_probed;
