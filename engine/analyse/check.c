@@ -97,7 +97,8 @@ void pt_check_pack(const pt_pack *pack, const pt_checking *how, pt_report *repor
 {
     static void (*const parts[])(pt_check *) = {pt_check_text,    pt_check_outcomes,
                                                 pt_check_periods, pt_check_duties,
-                                                pt_check_use,     check_dark};
+                                                pt_check_use,     pt_check_composed,
+                                                check_dark};
     pt_check check = {.pack = pack,
                       .how = how,
                       .report = report,

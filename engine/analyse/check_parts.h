@@ -27,11 +27,17 @@ bool pt_check_explained(const pt_check *check, uint32_t block);
 /* "regel 'x'", as messages name a block. */
 const char *pt_check_name(pt_check *check, uint32_t block);
 
+/* The condition at a place as it is written, as far as it stands on one line. */
+const char *pt_check_written(pt_check *check, const pt_position *at);
+
 /* Conditions and returns that no case needs (check_text.c). */
 void pt_check_text(pt_check *check);
 
 /* Outcomes that never come, questions that are always answered alike (check_outcomes.c). */
 void pt_check_outcomes(pt_check *check);
+
+/* Conditions with one outcome, by what the rules that they ask can give (check_composed.c). */
+void pt_check_composed(pt_check *check);
 
 /* Exceptions that collide, grounds that hold at once, gaps between periods (check_periods.c). */
 void pt_check_periods(pt_check *check);
@@ -45,14 +51,15 @@ void pt_check_use(pt_check *check);
 /* A case for which several functions say ja at once. */
 typedef struct pt_joint {
     const char *words;  /* of the case; until the next search */
-    bool rests_on_rule; /* an outcome of another rule was taken as free */
+    bool through_rule;  /* rules that are asked were looked into */
+    bool rests_on_rule; /* an outcome of another rule, window or list was taken as free */
 } pt_joint;
 
 enum { PT_MOST_JOINT = 4 };
 
 /*
  * Can all these functions (NULL: always ja) give ja for one subject, each under the law of its day?
- * The case was evaluated by the trees. False also when that could not be found out (check_joint.c).
+ * The case was evaluated by the trees, with the rules that they ask when all days are one. False also when that could not be found out (check_joint.c).
  */
 bool pt_check_joint(pt_check *check, const pt_function *const *functions, const pt_date *days,
                     size_t count, pt_joint *joint);

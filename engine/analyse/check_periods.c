@@ -48,7 +48,9 @@ static bool meet(pt_check *check, const pt_function *const *functions, size_t co
 static void find_meeting(pt_check *check, pt_code code, pt_position at, const char *first,
                          const char *second, const pt_joint *joint)
 {
-    pt_check_find(check, joint->rests_on_rule ? PT_C009 : code, at,
+    /* The order of grounds may be meant: the special before the general. */
+    bool doubt = joint->rests_on_rule || (code == PT_C010 && joint->through_rule);
+    pt_check_find(check, doubt ? PT_C009 : code, at,
                   PT_ARGS(first, second, joint->words));
 }
 

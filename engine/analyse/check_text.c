@@ -5,8 +5,7 @@
 #include "analyse/check_parts.h"
 #include "base/text.h"
 
-/* The condition as it is written, as far as it stands on one line. */
-static const char *written(pt_check *check, const pt_position *at)
+const char *pt_check_written(pt_check *check, const pt_position *at)
 {
     const char *text = at->source->text, *end = text + at->source->length;
     for (uint32_t line = 1; line < at->line && text < end; line++) {
@@ -88,7 +87,7 @@ static void check_question(pt_check *check, uint32_t index)
     const pt_asked *asked = &check->pack->questions[index];
     pt_code fault = fault_of(check, index);
     if (fault != PT_CODE_COUNT)
-        pt_check_find(check, fault, asked->at, PT_ARGS(written(check, &asked->at)));
+        pt_check_find(check, fault, asked->at, PT_ARGS(pt_check_written(check, &asked->at)));
 }
 
 /* Was every function that can call the helpers walked? */
