@@ -157,14 +157,49 @@ static void check_variant(pt_worker *worker, const pt_item *item, pt_status_repo
 /* --- A scenario --------------------------------------------------------------------------------
  */
 
+static const char *expected_name(const pt_pack *pack, const pt_expectation *expectation)
+{
+    uint16_t index = expectation->name.index;
+    switch (expectation->kind == PT_EXPECT_NAME ? (pt_name_kind)expectation->name.kind
+                                                : PT_NAME_FACT) {
+    case PT_NAME_RULE: return pack->rule_groups[index].name;
+    case PT_NAME_WINDOW: return pack->blocks[pack->windows[index].block].name;
+    case PT_NAME_LIST: return pack->blocks[pack->lists[index].block].name;
+    case PT_NAME_FACT:
+    case PT_NAME_DUTY: break;
+    }
+    return NULL;
+}
+
+/* A scenario that expects something of a rule, window or list uses it. */
+static void say_expected(pt_worker *worker, const pt_item *item, const pt_pack *pack,
+                         const pt_scenario *scenario)
+{
+    pt_map said = pt_map_create(worker->play);
+    for (size_t i = 0; i < scenario->step_count; i++) {
+        for (size_t j = 0; j < scenario->steps[i].expectation_count; j++) {
+            const char *name = expected_name(pack, &scenario->steps[i].expectations[j]);
+            if (name == NULL || !pt_map_add(&said, name, 1))
+                continue;
+            pt_text body = pt_text_create(worker->scratch);
+            pt_pack_string(&body, item->root);
+            pt_pack_string(&body, pack->name);
+            pt_pack_string(&body, name);
+            pt_channel_write(worker->channel, PT_SAY_EXPECTED, body.bytes, body.length);
+        }
+    }
+}
+
 /* Replayed as well: only then do the two readings meet on what the story gives them. */
-static void check_play(pt_worker *worker, const pt_loaded *loaded, const pt_story *story,
-                       size_t index, pt_status_report *status, pt_report *report)
+static void check_play(pt_worker *worker, const pt_item *item, const pt_loaded *loaded,
+                       const pt_story *story, size_t index, pt_status_report *status,
+                       pt_report *report)
 {
     const pt_scenario *scenario =
         pt_story_play(worker->play, story, loaded->pack, NULL, index, report);
     if (scenario != NULL) {
         pt_check_scenario(loaded->pack, scenario, report);
+        say_expected(worker, item, loaded->pack, scenario);
         pt_report findings = pt_report_create(worker->play);
         pt_lua_set_region(loaded->lua, scenario->region);
         pt_lua_set_report(loaded->lua, &findings);
@@ -189,7 +224,7 @@ static void check_under(pt_worker *worker, const pt_item *item, pt_story *story,
     pt_story_under(story, stack);
     size_t count = loaded->usable ? pt_story_play_count(story) : 0;
     for (size_t i = 0; i < count; i++)
-        check_play(worker, loaded, story, i, status, report);
+        check_play(worker, item, loaded, story, i, status, report);
 }
 
 static void check_scenario(pt_worker *worker, const pt_item *item, pt_status_report *status,

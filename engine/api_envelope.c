@@ -48,6 +48,7 @@ void pt_task_close(pt_task *task)
         return;
     }
     if (task->job.kind == PT_TASK_CHECK) {
+        pt_task_leave_out_expected(task);
         pt_findings_write(&task->output, &task->shown, style);
         return;
     }

@@ -44,7 +44,8 @@ enum {
     PT_SAY_REACH,
     PT_SAY_TOUCHES,
     PT_SAY_FILE,
-    PT_SAY_POINT
+    PT_SAY_POINT,
+    PT_SAY_EXPECTED /* root, pack and name of a rule that a scenario expects something of */
 };
 
 typedef enum pt_task_kind {

@@ -93,6 +93,7 @@ struct pt_task {
     bool held;                     /* vergelijk: the result waits for its summary */
     pt_decision_point *point;      /* speel --vraag: where the story stands, or NULL */
     struct pt_gathered *gathered;  /* dekking: what was reached, by pack */
+    struct pt_expected *expected;  /* controleer: rules that scenarios expect something of */
 };
 
 /* Raises the outcome of the task to `outcome`, if it is worse. */
@@ -101,6 +102,12 @@ void pt_task_worsen(pt_task *task, pt_exit outcome);
 /* Shows the findings of a report on the messages stream, or keeps them where they are the result.
  */
 void pt_task_say(pt_task *task, const pt_report *report);
+
+/* controleer: keeps that a scenario expects something of a rule (PT_SAY_EXPECTED). */
+void pt_task_take_expected(pt_task *task, const pt_frame *frame);
+
+/* controleer: takes back that nothing uses such a rule. */
+void pt_task_leave_out_expected(pt_task *task);
 
 /* Hands what is in the two texts to the listener, if there is one. */
 void pt_task_flush(pt_task *task);

@@ -216,6 +216,7 @@ static void result(void *context, size_t item, const pt_frame *frame)
     case PT_SAY_REACH: pt_task_gather(task, frame); break;
     case PT_SAY_TOUCHES: take_touches(task, frame); break;
     case PT_SAY_POINT: take_point(task, frame); break;
+    case PT_SAY_EXPECTED: pt_task_take_expected(task, frame); break;
     case PT_SAY_STATUS: work->has_status = pt_status_unpack(frame, &work->status); break;
     }
 }

@@ -190,7 +190,14 @@ static const sample blocks[] = {
                                                     "u", "ja", "function(q) return q == ja end")
                                                     EXCEPTION("v", "nee",
                                                               "function(n) return n > 30 end"),
-     "", "C009@6"},
+     "", ""},
+    {RULE("ja_nee",
+          "function(a) return a end") "regel \"q\" { over = \"kind\", bron = \"b\", "
+                                      "levert = ja_nee, vrij = true, bepaal = function(n) "
+                                      "return n < 3 end }\n" EXCEPTION(
+                                          "u", "ja", "function(q) return q == ja end")
+                                          EXCEPTION("v", "nee", "function(n) return n > 30 end"),
+     "C019@4", "C009@6"}, /* nobody looks into q */
     {RULE("ja_nee", "function(a) return a end")
          EXCEPTION("u", "ja", "function(n, m) return n + m == 3 end")
              EXCEPTION("v", "nee", "function(n, m) return n - m == 2 end"),

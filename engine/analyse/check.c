@@ -95,10 +95,9 @@ static void put_in_order(pt_report *report, size_t first)
 
 void pt_check_pack(const pt_pack *pack, const pt_checking *how, pt_report *report, pt_report *notes)
 {
-    static void (*const parts[])(pt_check *) = {pt_check_text,    pt_check_outcomes,
-                                                pt_check_periods, pt_check_duties,
-                                                pt_check_use,     pt_check_composed,
-                                                check_dark};
+    static void (*const parts[])(pt_check *) = {
+        pt_check_text, pt_check_outcomes, pt_check_periods, pt_check_duties,
+        pt_check_use,  pt_check_composed, check_dark};
     pt_check check = {.pack = pack,
                       .how = how,
                       .report = report,
@@ -132,6 +131,14 @@ static bool expects_nothing(const pt_expectation *expectation)
     return nothing;
 }
 
+static bool has_ground(const pt_block *block, pt_date day)
+{
+    bool has = false;
+    for (size_t i = 0; i < block->ground_count; i++)
+        has = has || (block->grounds[i].from <= day && day <= block->grounds[i].until);
+    return has;
+}
+
 static void check_expectation(const pt_pack *pack, const pt_expectation *expectation, pt_date day,
                               pt_report *report)
 {
@@ -141,7 +148,7 @@ static void check_expectation(const pt_pack *pack, const pt_expectation *expecta
     const pt_group *group = &pack->rule_groups[expectation->name.index];
     for (uint16_t i = 0; i < group->version_count; i++) {
         const pt_block *block = &pack->blocks[pack->rules[group->versions[i]].block];
-        if (block->reference_date != PT_NO_INDEX || (block->from <= day && day <= block->until))
+        if (block->reference_date != PT_NO_INDEX || has_ground(block, day))
             return;
     }
     char shown[PT_DATE_TEXT];

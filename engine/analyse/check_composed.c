@@ -19,6 +19,8 @@ typedef struct composing {
     const pt_function *function;
     place places[MOST_PLACES];
     size_t place_count;
+    const pt_value *wanted; /* NULL: to see which branches cases take */
+    bool given;             /* what was wanted, or it was not found out */
 } composing;
 
 static bool same_place(const pt_position *a, const pt_position *b)
@@ -40,7 +42,7 @@ static place *place_of(composing *c, const pt_test *test)
 
 static void note_cover(composing *c, const pt_tree *tree, const bool *covered)
 {
-    for (uint32_t i = 0; i < tree->node_count; i++) {
+    for (uint32_t i = 0; i < tree->node_count && c->wanted == NULL; i++) {
         const pt_node *node = &tree->nodes[i];
         place *at = node->is_leaf ? NULL : place_of(c, &node->test);
         if (at == NULL)
@@ -50,6 +52,12 @@ static void note_cover(composing *c, const pt_tree *tree, const bool *covered)
         at->no = at->no || covered == NULL || covered[2 * i + opposite];
         at->unsure = at->unsure || node->test.wording == PT_WORDING_PART;
     }
+}
+
+static void not_found_out(composing *c, const pt_tree *tree)
+{
+    c->given = true;
+    note_cover(c, tree, NULL);
 }
 
 /* --- one day ------------------------------------------------------------------------------------
@@ -102,16 +110,22 @@ static void compose_day(composing *c, const pt_tree *tree, pt_date from, pt_date
     pt_whole *w = PT_NEW(check->joints, pt_whole);
     w->check = check;
     if (!pt_whole_take(w, c->function, from)) {
-        note_cover(c, tree, NULL);
+        not_found_out(c, tree);
         return;
     }
     pt_whole_follow(w, from);
     pt_search *search = pt_search_create(w, MOST_STEPS);
-    search->covered = PT_NEW_ARRAY(check->joints, 2 * tree->node_count, bool);
+    if (c->wanted != NULL)
+        search->wanted = *c->wanted;
+    else
+        search->covered = PT_NEW_ARRAY(check->joints, 2 * tree->node_count, bool);
     if (!learn_days(search, w, c->function, from, until))
         return;
-    pt_search_run(search);
-    note_cover(c, tree, search->undecided ? NULL : search->covered);
+    c->given = pt_search_run(search) || c->given;
+    if (search->undecided)
+        not_found_out(c, tree);
+    else
+        note_cover(c, tree, search->covered);
 }
 
 /* --- all days -----------------------------------------------------------------------------------
@@ -179,13 +193,22 @@ static void compose_period(composing *c, const pt_tree_period *period)
     add_rule_days(&d, pack, c->function,
                   PT_NEW_ARRAY(c->check->scratch, pack->rule_group_count, bool));
     if (d.full) {
-        note_cover(c, period->tree, NULL);
+        not_found_out(c, period->tree);
         return;
     }
     for (size_t i = 0; i <= d.count; i++) {
         pt_date from = i == 0 ? d.from : d.starts[i - 1];
         compose_day(c, period->tree, from, i == d.count ? d.until : d.starts[i] - 1);
     }
+}
+
+bool pt_check_can_give(pt_check *check, const pt_function *function, pt_value value)
+{
+    composing *c = PT_NEW(check->scratch, composing);
+    *c = (composing){.check = check, .function = function, .wanted = &value};
+    for (size_t i = 0; i < function->period_count && !c->given; i++)
+        compose_period(c, &function->periods[i]);
+    return c->given || function->period_count == 0;
 }
 
 /* --- findings -----------------------------------------------------------------------------------

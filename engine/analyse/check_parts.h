@@ -39,6 +39,9 @@ void pt_check_outcomes(pt_check *check);
 /* Conditions with one outcome, by what the rules that they ask can give (check_composed.c). */
 void pt_check_composed(pt_check *check);
 
+/* Can the function give this word or ja, on some day? Also true when that was not found out. */
+bool pt_check_can_give(pt_check *check, const pt_function *function, pt_value value);
+
 /* Exceptions that collide, grounds that hold at once, gaps between periods (check_periods.c). */
 void pt_check_periods(pt_check *check);
 
@@ -59,7 +62,8 @@ enum { PT_MOST_JOINT = 4 };
 
 /*
  * Can all these functions (NULL: always ja) give ja for one subject, each under the law of its day?
- * The case was evaluated by the trees, with the rules that they ask when all days are one. False also when that could not be found out (check_joint.c).
+ * The case was evaluated by the trees, with the rules that they ask when all days are one. False
+ * also when that could not be found out (check_joint.c).
  */
 bool pt_check_joint(pt_check *check, const pt_function *const *functions, const pt_date *days,
                     size_t count, pt_joint *joint);

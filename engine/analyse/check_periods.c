@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include <string.h>
+
 #include "analyse/check_parts.h"
 #include "base/text.h"
 
@@ -50,15 +52,35 @@ static void find_meeting(pt_check *check, pt_code code, pt_position at, const ch
 {
     /* The order of grounds may be meant: the special before the general. */
     bool doubt = joint->rests_on_rule || (code == PT_C010 && joint->through_rule);
-    pt_check_find(check, doubt ? PT_C009 : code, at,
-                  PT_ARGS(first, second, joint->words));
+    pt_check_find(check, doubt ? PT_C009 : code, at, PT_ARGS(first, second, joint->words));
+}
+
+/* From the first day of any version to the last. */
+typedef struct period {
+    pt_date from, until;
+} period;
+
+static uint32_t block_of(const pt_pack *pack, uint16_t version, bool duties)
+{
+    return duties ? pack->duties[version].block : pack->rules[version].block;
+}
+
+static period law_of(const pt_pack *pack, const pt_group *group, bool duties)
+{
+    period law = {PT_DATE_FOREVER, PT_DATE_NONE};
+    for (uint16_t i = 0; i < group->version_count; i++) {
+        const pt_block *block = &pack->blocks[block_of(pack, group->versions[i], duties)];
+        law.from = earlier_of(law.from, block->from);
+        law.until = later_of(law.until, block->until);
+    }
+    return law;
 }
 
 /* --- exceptions ---------------------------------------------------------------------------------
  */
 
 static bool exceptions_meet(pt_check *check, const pt_exception *a, const pt_exception *b,
-                            pt_joint *joint)
+                            const period *law, pt_joint *joint)
 {
     const pt_block *first = &check->pack->blocks[a->block],
                    *second = &check->pack->blocks[b->block];
@@ -67,23 +89,36 @@ static bool exceptions_meet(pt_check *check, const pt_exception *a, const pt_exc
             const pt_ground *one = &first->grounds[i], *other = &second->grounds[j];
             const pt_function *functions[] = {a->condition, b->condition, one->applies,
                                               other->applies};
-            if (meet(check, functions, 4, later_of(one->from, other->from),
-                     earlier_of(one->until, other->until), joint))
+            if (meet(check, functions, 4, later_of(later_of(one->from, other->from), law->from),
+                     earlier_of(earlier_of(one->until, other->until), law->until), joint))
                 return true;
         }
     }
     return false;
 }
 
-static void check_exceptions(pt_check *check, const pt_group *group)
+/* An exception to what is no law yet, or no more, never comes to pass. */
+static void check_in_law(pt_check *check, const pt_group *group, const period *law)
 {
     const pt_pack *pack = check->pack;
+    for (uint16_t i = 0; i < group->exception_count; i++) {
+        const pt_block *block = &pack->blocks[pack->exceptions[group->exceptions[i]].block];
+        if (block->until < law->from || law->until < block->from)
+            pt_check_find(check, PT_C025, block->at, PT_ARGS(block->name, group->name));
+    }
+}
+
+static void check_exceptions(pt_check *check, const pt_group *group, bool duties)
+{
+    const pt_pack *pack = check->pack;
+    period law = law_of(pack, group, duties);
+    check_in_law(check, group, &law);
     for (uint16_t i = 0; i < group->exception_count; i++) {
         for (uint16_t j = 0; j < i; j++) {
             const pt_exception *a = &pack->exceptions[group->exceptions[j]],
                                *b = &pack->exceptions[group->exceptions[i]];
             pt_joint joint;
-            if (!pt_value_equal(a->result, b->result) && exceptions_meet(check, a, b, &joint))
+            if (!pt_value_equal(a->result, b->result) && exceptions_meet(check, a, b, &law, &joint))
                 find_meeting(check, PT_C008, pack->blocks[b->block].at, pack->blocks[a->block].name,
                              pack->blocks[b->block].name, &joint);
         }
@@ -163,17 +198,39 @@ static void check_gaps(pt_check *check, const grounds *all, const char *name)
     }
 }
 
+/* Exceptions of one name are one exception over time. */
+static void check_exception_gaps(pt_check *check, const pt_group *group)
+{
+    const pt_pack *pack = check->pack;
+    for (uint16_t i = 0; i < group->exception_count; i++) {
+        const char *name = pack->blocks[pack->exceptions[group->exceptions[i]].block].name;
+        grounds *all = PT_NEW(check->scratch, grounds);
+        bool said = false;
+        for (uint16_t j = 0; j < group->exception_count; j++) {
+            const pt_block *other = &pack->blocks[pack->exceptions[group->exceptions[j]].block];
+            if (strcmp(other->name, name) != 0)
+                continue;
+            said = said || j < i;
+            add_grounds(all, other);
+        }
+        if (!said)
+            check_gaps(check, all, name);
+    }
+}
+
 static void check_group(pt_check *check, const pt_group *group, bool duties)
 {
     const pt_pack *pack = check->pack;
     grounds *all = PT_NEW(check->scratch, grounds);
+    /* Days between the blocks of statutes are found where those stand (reader/statutes.c). */
     for (uint16_t i = 0; i < group->version_count; i++) {
-        uint16_t version = group->versions[i];
-        uint32_t block = duties ? pack->duties[version].block : pack->rules[version].block;
-        add_grounds(all, &pack->blocks[block]);
+        if (pack->blocks[block_of(pack, group->versions[i], duties)].statutes)
+            continue;
+        add_grounds(all, &pack->blocks[block_of(pack, group->versions[i], duties)]);
     }
     check_gaps(check, all, group->name);
-    check_exceptions(check, group);
+    check_exceptions(check, group, duties);
+    check_exception_gaps(check, group);
 }
 
 void pt_check_periods(pt_check *check)
@@ -185,10 +242,4 @@ void pt_check_periods(pt_check *check)
         check_group(check, &pack->rule_groups[i], false);
     for (uint16_t i = 0; i < pack->duty_group_count; i++)
         check_group(check, &pack->duty_groups[i], true);
-    for (uint16_t i = 0; i < pack->exception_count; i++) {
-        const pt_block *block = &pack->blocks[pack->exceptions[i].block];
-        grounds *all = PT_NEW(check->scratch, grounds);
-        add_grounds(all, block);
-        check_gaps(check, all, block->name);
-    }
 }

@@ -16,6 +16,7 @@ pt_search *pt_search_create(pt_whole *w, size_t steps)
     pt_search *search = PT_NEW(w->check->joints, pt_search);
     search->w = w;
     search->steps = steps;
+    search->wanted = pt_yesno(true);
     w->function.inputs = w->inputs;
     w->tree.atoms = w->atoms;
     search->states[0] = PT_NEW(w->check->joints, pt_constraints);
@@ -41,8 +42,8 @@ static uint64_t atoms_behind(const pt_whole *w, uint16_t atom)
 {
     uint64_t found = (uint64_t)1 << atom;
     if (w->atoms[atom].operation != PT_OP_INPUT)
-        found |= atoms_of(w, &w->atoms[atom].arguments[0]) |
-                 atoms_of(w, &w->atoms[atom].arguments[1]);
+        found |=
+            atoms_of(w, &w->atoms[atom].arguments[0]) | atoms_of(w, &w->atoms[atom].arguments[1]);
     return found;
 }
 
@@ -269,18 +270,20 @@ static bool look_beyond(pt_search *s, size_t member, size_t depth)
     return look_behind(s, depth);
 }
 
-static bool says_yes(pt_search *s, size_t member, const pt_leaf *leaf, size_t depth)
+static bool gives_wanted(pt_search *s, size_t member, const pt_leaf *leaf, size_t depth)
 {
     if (s->covered != NULL) {
         cover(s, depth);
         return false;
     }
     if (leaf->kind == PT_LEAF_VALUE)
-        return pt_is_yes(leaf->value) && look_beyond(s, member, depth);
+        return pt_value_equal(leaf->value, s->wanted) && look_beyond(s, member, depth);
     if (leaf->kind != PT_LEAF_ATOM)
         return false;
-    pt_test yes = {.kind = PT_TEST_IN, .atom = s->w->members[member].atoms[leaf->atom], .mask = 2};
-    return learn(s, depth, &yes, true) && look_beyond(s, member, depth + 1);
+    pt_test is = {.kind = PT_TEST_IN,
+                  .atom = s->w->members[member].atoms[leaf->atom],
+                  .mask = (uint64_t)1 << s->wanted.amount};
+    return learn(s, depth, &is, true) && look_beyond(s, member, depth + 1);
 }
 
 static bool look(pt_search *s, const walk *at, uint32_t index, size_t depth)
@@ -293,7 +296,7 @@ static bool look(pt_search *s, const walk *at, uint32_t index, size_t depth)
     }
     s->steps--;
     if (node->is_leaf)
-        return of_root ? says_yes(s, at->member, &node->leaf, depth)
+        return of_root ? gives_wanted(s, at->member, &node->leaf, depth)
                        : gives(s, at, &node->leaf, depth);
     pt_test test = pt_whole_test(s->w, &s->w->members[at->member], &node->test);
     for (uint32_t yes = 2; yes-- > 0;) {

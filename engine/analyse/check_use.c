@@ -5,6 +5,8 @@
 typedef struct used {
     const pt_pack *pack;
     bool *groups;
+    bool *windows;
+    bool *lists;
     bool *parameters;
     bool *events;
     bool **facts; /* by kind */
@@ -36,6 +38,10 @@ static void use_input(used *u, const pt_input *input)
         use_parameter(u, input->index);
     if (input->kind == PT_INPUT_RULE)
         u->groups[input->index] = true;
+    if (input->kind == PT_INPUT_WINDOW)
+        u->windows[input->index] = true;
+    if (input->kind == PT_INPUT_LIST)
+        u->lists[input->index] = true;
 }
 
 static void use_functions(used *u)
@@ -147,11 +153,30 @@ static void check_facts(pt_check *check, const used *u)
     }
 }
 
+/* A division is an outcome that people want; statutes have lists of their own. */
+static void check_derived(pt_check *check, const used *u)
+{
+    const pt_pack *pack = check->pack;
+    for (uint16_t i = 0; i < pack->window_count; i++) {
+        if (!u->windows[i])
+            pt_check_find(check, PT_C028, pack->blocks[pack->windows[i].block].at,
+                          PT_ARGS(pt_check_name(check, pack->windows[i].block)));
+    }
+    for (uint16_t i = 0; i < pack->list_count; i++) {
+        const pt_list *list = &pack->lists[i];
+        if (!u->lists[i] && list->take != PT_TAKE_SHARE && !pack->blocks[list->block].statutes)
+            pt_check_find(check, PT_C028, pack->blocks[list->block].at,
+                          PT_ARGS(pt_check_name(check, list->block)));
+    }
+}
+
 void pt_check_use(pt_check *check)
 {
     const pt_pack *pack = check->pack;
     used u = {.pack = pack,
               .groups = PT_NEW_ARRAY(check->scratch, pack->rule_group_count, bool),
+              .windows = PT_NEW_ARRAY(check->scratch, pack->window_count, bool),
+              .lists = PT_NEW_ARRAY(check->scratch, pack->list_count, bool),
               .parameters = PT_NEW_ARRAY(check->scratch, pack->parameter_count, bool),
               .events = PT_NEW_ARRAY(check->scratch, pack->event_count, bool),
               .facts = PT_NEW_ARRAY(check->scratch, pack->kind_count, bool *)};
@@ -162,6 +187,7 @@ void pt_check_use(pt_check *check)
         use_duty(&u, &pack->duties[i]);
     use_others(&u);
     check_rules(check, &u);
+    check_derived(check, &u);
     check_facts(check, &u);
     for (uint16_t i = 0; i < pack->parameter_count; i++) {
         if (!u.parameters[i])

@@ -148,8 +148,7 @@ static bool stands_still(const pt_function *function)
 /* Is the rule the same on every day on which it is there? */
 static bool always_alike(const pt_pack *pack, const pt_group *group)
 {
-    bool alike =
-        group->version_count == 1 && stands_still(pack->rules[group->versions[0]].decide);
+    bool alike = group->version_count == 1 && stands_still(pack->rules[group->versions[0]].decide);
     for (uint16_t i = 0; alike && i < group->exception_count; i++)
         alike = stands_still(pack->exceptions[group->exceptions[i]].condition);
     return alike;

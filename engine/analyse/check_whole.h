@@ -71,6 +71,7 @@ typedef struct pt_search {
     bool undecided; /* a path may be none, or was not followed */
     /* A path that the constraints allow; true: it is what was looked for. NULL: it always is. */
     bool (*ends)(struct pt_search *search, const pt_constraints *known);
+    pt_value wanted; /* what the members are to give: ja at first */
     pt_value *found; /* for `ends` */
     /* Not NULL: every branch of the first member that a case takes is marked, [2 * node + yes]. */
     bool *covered;

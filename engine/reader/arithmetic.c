@@ -119,10 +119,11 @@ pt_symbol pt_walk_divide(pt_walk *walk, pt_symbol left, pt_symbol right, bool re
         atom.type.fraction_bits = left.type.fraction_bits > right.type.fraction_bits
                                       ? left.type.fraction_bits
                                       : right.type.fraction_bits;
-        atom.type.high = by * PT_NUMBER_SCALE;
+        atom.type.high = by * PT_NUMBER_SCALE - (PT_NUMBER_SCALE >> atom.type.fraction_bits);
     } else {
-        atom.type.low = (left.type.low / PT_NUMBER_SCALE / by - 1) * PT_NUMBER_SCALE;
-        atom.type.high = (left.type.high / PT_NUMBER_SCALE / by + 1) * PT_NUMBER_SCALE;
+        int64_t unit = by * PT_NUMBER_SCALE;
+        atom.type.low = pt_floor_divide(left.type.low, unit) * PT_NUMBER_SCALE;
+        atom.type.high = pt_floor_divide(left.type.high, unit) * PT_NUMBER_SCALE;
     }
     return pt_walk_call(walk, atom, at->at);
 }

@@ -222,6 +222,15 @@ static bool open_by_domain(pt_walk *walk, const pt_symbol *symbol)
            pt_constraints_allow(&walk->domain, &symbol->test, false);
 }
 
+/* Without one a constant answer comes from the text alone: a row of a table, a largest of two. */
+static bool reads_parameter(const pt_function *function)
+{
+    bool reads = false;
+    for (uint16_t i = 0; i < function->input_count; i++)
+        reads = reads || function->inputs[i].kind == PT_INPUT_PARAMETER;
+    return reads;
+}
+
 void pt_walk_note(pt_walk *walk, const pt_syntax *text, const pt_symbol *symbol, bool outcome)
 {
     text = bare(text);
@@ -234,9 +243,10 @@ void pt_walk_note(pt_walk *walk, const pt_syntax *text, const pt_symbol *symbol,
     pt_asked *question = walk->impossible ? NULL : question_at(walk, &text->at);
     if (question == NULL)
         return;
-    bool fixed =
+    bool constant =
         symbol->fixed || (symbol->kind == PT_SYMBOL_TEST && symbol->test.kind == PT_TEST_AT_MOST &&
                           symbol->test.form.count == 0);
+    bool fixed = constant && reads_parameter(walk->function);
     question->reached = true;
     question->fixed = question->fixed || fixed;
     question->yes = question->yes || outcome || fixed;

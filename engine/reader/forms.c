@@ -101,7 +101,7 @@ static int64_t gcd(int64_t a, int64_t b)
     return a < 0 ? -a : a;
 }
 
-static int64_t floor_divide(int64_t a, int64_t b)
+int64_t pt_floor_divide(int64_t a, int64_t b)
 {
     return a / b - (a % b != 0 && (a < 0) != (b < 0));
 }
@@ -121,7 +121,7 @@ pt_form pt_form_tighten(pt_arena *arena, pt_form form, const pt_atom *atoms)
     }
     if (common == 0 || reach == 0)
         return form;
-    int64_t bound = floor_divide(-form.constant, reach) * reach;
+    int64_t bound = pt_floor_divide(-form.constant, reach) * reach;
     pt_term_of_form *terms = PT_NEW_ARRAY(arena, form.count, pt_term_of_form);
     for (size_t i = 0; i < form.count; i++)
         terms[i] = (pt_term_of_form){form.terms[i].coefficient / common, form.terms[i].atom};

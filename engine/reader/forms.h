@@ -31,4 +31,7 @@ pt_form pt_form_tighten(pt_arena *arena, pt_form form, const pt_atom *atoms);
 
 bool pt_form_equal(const pt_form *a, const pt_form *b);
 
+/* Rounded down, also below nought; `by` is above it. */
+int64_t pt_floor_divide(int64_t amount, int64_t by);
+
 #endif

@@ -267,6 +267,38 @@ static void write_lists(statutes *s, pt_text *out)
     }
 }
 
+/* The first row of the same name that begins after this one ends. */
+static const pt_statute_row *next_row(const statutes *s, const pt_statute_row *row)
+{
+    const pt_statute_row *next = NULL;
+    for (size_t i = 0; i < s->row_count; i++) {
+        const pt_statute_row *other = &s->rows[i];
+        if (other == row || other->kind != row->kind || other->until <= row->until ||
+            !pt_text_equal(other->name, row->name))
+            continue;
+        if (next == NULL || other->from < next->from)
+            next = other;
+    }
+    return next;
+}
+
+/* Between two blocks of one name no law holds: when that is short, it is an oversight. */
+static void find_gaps(statutes *s)
+{
+    enum { LONGEST_GAP = 92 };
+    for (size_t i = 0; i < s->row_count; i++) {
+        const pt_statute_row *row = &s->rows[i], *next = next_row(s, row);
+        if (next == NULL || next->from <= row->until + 1 ||
+            next->from - row->until - 1 > LONGEST_GAP)
+            continue;
+        char from[PT_DATE_TEXT], until[PT_DATE_TEXT];
+        pt_find(
+            s->draft.report, PT_C011, next->fields.table->at,
+            PT_ARGS(row->name, pt_date_format(row->until, until), pt_date_format(next->from, from)),
+            NULL);
+    }
+}
+
 /* --- Levels ----------------------------------------------------------------------------------- */
 
 static pt_rule_text finish(statutes *s, pt_text *out, const pt_rule_text *of)
@@ -284,6 +316,7 @@ static void write_level(statutes *s, size_t first, size_t last, pt_rule_text *ma
     unsigned brought = read_level(s, first, last);
     if (brought == 0 || s->draft.report->errors > 0)
         return;
+    find_gaps(s);
     pt_text out = pt_text_create(s->arena);
     pt_date start = s->texts[first].variant == NULL ? PT_DATE_NONE : s->texts[first].from;
     write_lists(s, &out);

@@ -255,8 +255,7 @@ static bool amount_of(const call *c, pt_symbol *symbol)
     return false;
 }
 
-/* Bounds for a part of a form, rounding moves it by less than one; false: it could leave 64 bits.
- */
+/* Bounds for a part of a form, rounded down or up to whole ones; false: it could leave 64 bits. */
 static bool part_type(const call *c, const pt_type *whole, int64_t numerator, int64_t divisor,
                       pt_type *type)
 {
@@ -266,11 +265,10 @@ static bool part_type(const call *c, const pt_type *whole, int64_t numerator, in
         pt_walk_fail(c->walk, PT_R036, c->syntax->at, NULL, NULL);
         return false;
     }
-    low /= divisor;
-    high /= divisor;
+    int64_t least = low < high ? low : high, most = low < high ? high : low;
     *type = (pt_type){.kind = whole->kind,
-                      .low = (low < high ? low : high) - unit,
-                      .high = (low < high ? high : low) + unit};
+                      .low = pt_floor_divide(least, divisor * unit) * unit,
+                      .high = -pt_floor_divide(-most, divisor * unit) * unit};
     return true;
 }
 
@@ -292,10 +290,6 @@ static pt_symbol word_part(const call *c)
                     .constant = whole.type.kind == PT_NUMBER ? divisor * PT_NUMBER_SCALE : divisor};
     if (!part_type(c, &whole.type, 1, divisor, &atom.type))
         return pt_symbol_nothing();
-    if (atom.type.kind == PT_NUMBER) {
-        atom.type.low = (atom.type.low / PT_NUMBER_SCALE - 1) * PT_NUMBER_SCALE;
-        atom.type.high = (atom.type.high / PT_NUMBER_SCALE + 1) * PT_NUMBER_SCALE;
-    }
     return pt_walk_call(c->walk, atom, c->syntax->at);
 }
 

@@ -77,7 +77,7 @@ says out 'Niets gevonden' 'free rules have no findings'
 exits 0 'also with --streng' controleer proef --streng
 says out 'waarschuwing\[C019\]' 'but --streng warns of them'
 
-for code in C001 C002 C003 C004 C005 C006 C007 C008 C009 C010 C011 C012 C013 C014 C015 C016 C017 C018 C019 C020 C021 C022 C023; do
+for code in C001 C002 C003 C004 C005 C006 C007 C008 C009 C010 C011 C012 C013 C014 C015 C016 C017 C018 C019 C020 C021 C022 C023 C024 C025 C026 C027 C028; do
     "$program" uitleg $code >"$work/out" 2>"$work/err" && grep -q "$code" "$work/out"
     judge "uitleg knows $code" $?
 done
