@@ -2,7 +2,7 @@
 #include "support.h"
 
 #include "io/rows.h"
-#include "report_fixture.h"
+#include "meeting_fixture.h"
 
 static bool gather(void *context, const char *bytes, size_t length)
 {
@@ -30,12 +30,14 @@ static void every_row_comes_back_as_it_was(void **state)
     report_fixture *one = *state;
     pt_report findings = pt_report_create(one->arena);
     pt_find(&findings, PT_Y001, one->field.at, PT_ARGS("x"), NULL);
+    meeting_fixture_add(one);
     pt_text rows = rows_of(one, &findings);
     pt_rows_reader reader = pt_rows_reader_create();
     pt_rows_feed(&reader, rows.bytes, rows.length);
     pt_row row;
     size_t counts[PT_ROW_END + 1] = {0};
-    uint32_t number = 0;
+    uint32_t number = 0, point_at = 0;
+    const uint32_t meeting_at = 1 + (uint32_t)one->result.record_count; /* counted when seen */
     pt_rows_read read;
     while ((read = pt_rows_next(&reader, &row)) == PT_ROWS_ROW) {
         counts[row.kind]++;
@@ -56,6 +58,21 @@ static void every_row_comes_back_as_it_was(void **state)
             assert_int_equal(row.of.duty.due, fixture_day(2026, 10, 6));
             assert_int_equal(row.of.duty.fulfilled, PT_DATE_NONE);
         }
+        if (row.kind == PT_ROW_MEETING && number == meeting_at) {
+            assert_true(equals(row.of.meeting.organ, "ab"));
+            assert_int_equal(row.of.meeting.members, 4);
+            assert_int_equal(row.of.meeting.called, fixture_day(2026, 6, 8));
+            assert_true(equals(row.of.meeting.quorum.reason, "3 van 4 leden"));
+        }
+        if (row.kind == PT_ROW_POINT && row.meeting == meeting_at - 1) {
+            assert_int_equal(row.of.point.amount.amount, 4000050);
+            assert_int_equal(row.of.point.in_favour, 1);
+            assert_true(equals(row.of.point.validity.source, "BW art. 2:15"));
+            assert_int_equal(row.day, fixture_day(2026, 6, 16));
+            point_at = row.number;
+        }
+        if (row.kind == PT_ROW_VOTE)
+            assert_int_equal(row.point, point_at);
         if (row.kind == PT_ROW_END) {
             assert_int_equal(row.of.end.passed, 1);
             assert_int_equal(row.of.end.failed, 1);
@@ -63,7 +80,7 @@ static void every_row_comes_back_as_it_was(void **state)
         }
     }
     assert_int_equal(read, PT_ROWS_MORE);
-    static const size_t wanted[] = {0, 1, 4, 3, 4, 3, 4, 1, 3, 1, 1};
+    static const size_t wanted[] = {0, 1, 4, 3, 4, 3, 4, 1, 3, 1, 2, 4, 2, 3, 1, 1};
     for (size_t kind = 1; kind <= PT_ROW_END; kind++)
         assert_int_equal(counts[kind], wanted[kind]);
 }
@@ -89,6 +106,7 @@ static pt_rows_read read_all(const char *bytes, size_t length)
 static void broken_bytes_are_refused_and_never_read_past(void **state)
 {
     report_fixture *one = *state;
+    meeting_fixture_add(one);
     pt_text rows = rows_of(one, NULL);
     uint64_t seed = 7;
     size_t refused = 0;
@@ -109,6 +127,7 @@ static void broken_bytes_are_refused_and_never_read_past(void **state)
 static void a_cut_anywhere_gives_whole_rows_or_a_refusal(void **state)
 {
     report_fixture *one = *state;
+    meeting_fixture_add(one);
     pt_text rows = rows_of(one, NULL);
     for (size_t length = 0; length < rows.length; length++) {
         char *copy = malloc(length + 1);
@@ -126,8 +145,8 @@ static void what_a_child_may_not_say_is_refused(void **state)
         const char *bytes;
         size_t length;
     } rows[] = {
-        {"nothing but an end", "\x0A\0\0\0\0", 5},
-        {"a kind that is not there", "\x0B", 1},
+        {"nothing but an end", "\x0F\0\0\0\0", 5},
+        {"a kind that is not there", "\x10", 1},
         {"kind 0", "\0", 1},
         {"a subject before its run",
          "\x02\x02"
@@ -151,13 +170,43 @@ static void what_a_child_may_not_say_is_refused(void **state)
     }
 }
 
+/* The rows of the fixture without the one of this kind that comes first. */
+static pt_rows_read read_without(report_fixture *one, pt_row_kind kind)
+{
+    pt_text rows = rows_of(one, NULL);
+    pt_text left = pt_text_create(one->arena);
+    pt_rows_reader reader = pt_rows_reader_create();
+    pt_row row;
+    bool dropped = false;
+    pt_rows_feed(&reader, rows.bytes, rows.length);
+    const char *from = rows.bytes;
+    while (pt_rows_next(&reader, &row) == PT_ROWS_ROW) {
+        const char *until = (const char *)reader.at;
+        if (dropped || row.kind != kind)
+            pt_text_add_bytes(&left, from, (size_t)(until - from));
+        dropped = dropped || row.kind == kind;
+        from = until;
+    }
+    assert_true(dropped);
+    return read_all(left.bytes, left.length);
+}
+
+static void what_a_meeting_is_made_of_comes_after_it(void **state)
+{
+    report_fixture *one = *state;
+    meeting_fixture_add(one);
+    assert_int_equal(read_without(one, PT_ROW_VOTE), PT_ROWS_MORE);
+    assert_int_equal(read_without(one, PT_ROW_MEETING), PT_ROWS_BAD);
+    assert_int_equal(read_without(one, PT_ROW_POINT), PT_ROWS_BAD);
+}
+
 static void the_reader_gives_nothing_after_a_refusal(void **state)
 {
     report_fixture *one = *state;
     pt_text rows = rows_of(one, NULL);
     pt_rows_reader reader = pt_rows_reader_create();
     pt_row row;
-    pt_rows_feed(&reader, "\x0B", 1);
+    pt_rows_feed(&reader, "\x10", 1);
     assert_int_equal(pt_rows_next(&reader, &row), PT_ROWS_BAD);
     pt_rows_feed(&reader, rows.bytes, rows.length);
     assert_int_equal(pt_rows_next(&reader, &row), PT_ROWS_BAD);
@@ -243,6 +292,7 @@ int main(void)
         TEST(broken_bytes_are_refused_and_never_read_past),
         TEST(a_cut_anywhere_gives_whole_rows_or_a_refusal),
         TEST(what_a_child_may_not_say_is_refused),
+        TEST(what_a_meeting_is_made_of_comes_after_it),
         TEST(the_reader_gives_nothing_after_a_refusal),
         TEST(a_long_run_goes_in_chunks_of_whole_rows),
         TEST(a_sink_that_refuses_stops_the_writing),

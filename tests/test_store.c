@@ -10,7 +10,7 @@
 
 #include "io/rows.h"
 #include "io/store.h"
-#include "report_fixture.h"
+#include "meeting_fixture.h"
 
 typedef struct store_fixture {
     report_fixture *run;
@@ -132,7 +132,7 @@ static void a_run_is_stored_and_read_back(void **state)
         {"PRAGMA integrity_check", "ok"},
         {"PRAGMA foreign_key_check", "(none)"},
         {"PRAGMA journal_mode", "delete"},
-        {"PRAGMA user_version", "1"},
+        {"PRAGMA user_version", "2"},
         {"PRAGMA application_id", "1347572806"},
         {"SELECT count(*) FROM pragma_table_list WHERE type = 'table' AND strict = 0"
          " AND name NOT LIKE 'sqlite%'",
@@ -177,6 +177,107 @@ static void the_views_answer_what_people_ask(void **state)
     assert_true(pt_store_close(store));
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         assert_string_equal(ask(one, rows[i].question), rows[i].answer);
+}
+
+/* Stores the fixture with its meetings, and what is given as money. */
+static void store_meetings(store_fixture *one)
+{
+    meeting_fixture_add(one->run);
+    pt_text scratch = pt_text_create(one->arena);
+    pt_text rows = pt_text_create(one->arena);
+    assert_true(pt_rows_write(&scratch, &one->run->result, NULL, gather, &rows));
+    pt_store *store = open_store(one);
+    assert_true(pt_store_add(store, rows.bytes, rows.length));
+    assert_true(pt_store_close(store));
+}
+
+static void decisions_votes_and_mandates_have_views(void **state)
+{
+    static const struct {
+        const char *question;
+        const char *answer;
+    } rows[] = {
+        {"SELECT group_concat(voorstel || ' ' || uitslag || ' ' || geldigheid, '; ')"
+         " FROM besluiten",
+         "arrangement_wilg aangenomen vernietigbaar; begroting niet_gestemd geen_besluit"},
+        {"SELECT bedrag || ' ' || dag || ' ' || dagen || ' ' || reden || ' ' || bron FROM "
+         "besluiten",
+         "40000.50 2026-06-16 15 een belang is niet gemeld BW art. 2:15"},
+        {"SELECT doorslaggevend || ' ' || anders_geteld || ' ' || aanwezigen || '/' || leden"
+         " FROM besluiten",
+         "ada twee_derde: verworpen 3/4"},
+        {"SELECT coalesce(bedrag, dagen, voorgelegd_op, '-') || quorum FROM besluiten"
+         " WHERE voorstel = 'begroting'",
+         "-nee"},
+        {"SELECT group_concat(persoon || ':' || stem || ':' || hoe || ':' || telt_mee) FROM "
+         "stemmen",
+         "ada:voor:zelf:ja,bas:tegen:zelf:ja,dua:onthouding:bij_volmacht:ja"},
+        {"SELECT belang || eigen_zaak || voorzitter || doorslaggevend FROM stemmen",
+         "ongemeldjajaja"},
+        {"SELECT orgaan || ' ' || bevoegdheid || ' ' || bedrag || ' ' || bron || ' ' || bevoegd"
+         " FROM mandaten",
+         "ab arrangement_toekennen 40000.50 statuten art. 9 ja"},
+        {"SELECT count(*) FROM mandaten", "1"},
+        {"PRAGMA foreign_key_check", "(none)"},
+    };
+    store_fixture *one = *state;
+    store_meetings(one);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_string_equal(ask(one, rows[i].question), rows[i].answer);
+}
+
+static void money_stands_by_who_gets_it_and_year(void **state)
+{
+    static const struct {
+        const char *question;
+        const char *answer;
+    } rows[] = {
+        /* 2026 ends at -0.05; 2027 begins with that, until 2 March; in 2028 nothing is known */
+        {"SELECT group_concat(jaar || ' ' || bedrag || ' ' || sinds, '; ')"
+         " FROM geld_per_school_en_jaar WHERE school = 'wilg'",
+         "2026 -0.05 2026-12-01; 2027 1234.00 2027-03-02"},
+        {"SELECT count(*) FROM geld_per_jaar WHERE soort <> 'school'", "0"},
+        {"SELECT printf('%.2f', sum(bedrag)) FROM geld_per_jaar", "1233.95"},
+    };
+    store_fixture *one = *state;
+    report_fixture *run = one->run;
+    run->scenario.until = fixture_day(2028, 6, 30);
+    const struct {
+        pt_date day;
+        pt_value value;
+    } given[] = {{fixture_day(2026, 11, 1), pt_value_of(PT_MONEY, 100)},
+                 {fixture_day(2026, 12, 1), pt_value_of(PT_MONEY, -5)},
+                 {fixture_day(2027, 3, 2), pt_value_of(PT_MONEY, 123400)},
+                 {fixture_day(2028, 1, 1), pt_unknown()}};
+    for (size_t i = 0; i < sizeof given / sizeof *given; i++) {
+        fixture_outcome(run, given[i].day, CARE_GROUP, given[i].value, "zo veel");
+        run->result.records[run->result.record_count - 1].subject = WILG;
+    }
+    store_meetings(one);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_string_equal(ask(one, rows[i].question), rows[i].answer);
+}
+
+static void a_file_of_the_layout_before_gets_what_it_lacks(void **state)
+{
+    store_fixture *one = *state;
+    pt_store *store = open_store(one);
+    assert_true(add(one, store));
+    assert_true(pt_store_close(store));
+    execute(one, "DROP VIEW besluiten; DROP VIEW stemmen; DROP VIEW mandaten;"
+                 "DROP VIEW geld_per_jaar; DROP VIEW geld_per_school_en_jaar;"
+                 "DROP TABLE other_count; DROP TABLE vote; DROP TABLE agenda_point;"
+                 "DROP TABLE attendance; DROP TABLE meeting; PRAGMA user_version = 1;"
+                 "CREATE VIEW stemmen AS SELECT 'van mij' AS stem");
+    store_meetings(one);
+    assert_string_equal(ask(one, "PRAGMA user_version"), "2");
+    assert_string_equal(ask(one, "SELECT count(*) FROM gespeeld"), "2");
+    assert_string_equal(ask(one, "SELECT run FROM mandaten"), "2");
+    assert_string_equal(ask(one, "SELECT stem FROM stemmen"), "van mij");
+    execute(one, "ALTER TABLE event ADD COLUMN extra TEXT; PRAGMA user_version = 1");
+    assert_null(open_store(one));
+    assert_found(one, PT_B038);
+    assert_string_equal(ask(one, "PRAGMA user_version"), "1");
 }
 
 static void what_was_late_before_the_story_is_no_late_duty_of_it(void **state)
@@ -366,7 +467,8 @@ static void files_of_others_and_of_later_versions_are_refused(void **state)
         pt_code code;
     } rows[] = {
         {"PRAGMA application_id = 7", PT_B031},
-        {"PRAGMA user_version = 2", PT_B032},
+        {"PRAGMA user_version = 3", PT_B032},
+        {"PRAGMA user_version = 0", PT_B032},
         {"CREATE TRIGGER t AFTER INSERT ON run BEGIN DELETE FROM run; END", PT_B038},
         {"ALTER TABLE event ADD COLUMN extra TEXT", PT_B038},
         {"DROP TABLE finding", PT_B038},
@@ -571,6 +673,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(a_run_is_stored_and_read_back),
         TEST(the_views_answer_what_people_ask),
+        TEST(decisions_votes_and_mandates_have_views),
+        TEST(money_stands_by_who_gets_it_and_year),
+        TEST(a_file_of_the_layout_before_gets_what_it_lacks),
         TEST(what_was_late_before_the_story_is_no_late_duty_of_it),
         TEST(runs_are_added_to_what_was_there),
         TEST(a_run_may_come_in_pieces),

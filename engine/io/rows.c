@@ -122,6 +122,7 @@ static bool read_place(pt_rows_reader *from, pt_row_place *at)
 static bool read_run(pt_rows_reader *from, pt_row *row)
 {
     from->subjects = from->records = 0;
+    from->meeting = from->point = UINT32_MAX;
     return read_name(from, &row->of.run.pack) && read_text(from, &row->of.run.pack_version) &&
            read_text(from, &row->of.run.variant) && read_name(from, &row->of.run.scenario) &&
            read_text(from, &row->of.run.title) && read_text(from, &row->of.run.file) &&
@@ -199,6 +200,75 @@ static bool read_finding(pt_rows_reader *from, pt_row *row)
            read_place(from, &row->of.finding.at);
 }
 
+/* A count + 1; 0: not known. */
+static bool read_count(pt_rows_reader *from, uint64_t *count)
+{
+    if (!read_number(from, INT64_MAX, count))
+        return false;
+    *count = *count == 0 ? PT_ROW_NO_COUNT : *count - 1;
+    return true;
+}
+
+static bool read_told(pt_rows_reader *from, pt_row_told *told)
+{
+    return read_value(from, &told->value) && read_text(from, &told->reason) &&
+           read_text(from, &told->source);
+}
+
+static bool read_meeting(pt_rows_reader *from, pt_row *row)
+{
+    from->meeting = from->records;
+    from->point = UINT32_MAX;
+    return row->subject != UINT32_MAX && read_name(from, &row->of.meeting.name) &&
+           read_name(from, &row->of.meeting.organ) &&
+           read_value(from, &row->of.meeting.organ_kind) &&
+           read_day(from, &row->of.meeting.settled) && read_date(from, &row->of.meeting.called) &&
+           read_count(from, &row->of.meeting.minutes) &&
+           read_count(from, &row->of.meeting.members) &&
+           read_count(from, &row->of.meeting.present) && read_told(from, &row->of.meeting.quorum) &&
+           read_told(from, &row->of.meeting.in_time) && read_truth(from, &row->of.meeting.second);
+}
+
+static bool read_attendance(pt_rows_reader *from, pt_row *row)
+{
+    row->meeting = from->meeting;
+    return row->meeting != UINT32_MAX && read_name(from, &row->of.attendance.person) &&
+           read_value(from, &row->of.attendance.how) &&
+           read_truth(from, &row->of.attendance.chair) &&
+           read_truth(from, &row->of.attendance.member) &&
+           read_truth(from, &row->of.attendance.decisive);
+}
+
+static bool read_point(pt_rows_reader *from, pt_row *row)
+{
+    row->meeting = from->meeting;
+    from->point = from->records;
+    return row->meeting != UINT32_MAX && row->subject != UINT32_MAX &&
+           read_name(from, &row->of.point.name) && read_value(from, &row->of.point.decision) &&
+           read_value(from, &row->of.point.amount) && read_date(from, &row->of.point.put_forward) &&
+           read_truth(from, &row->of.point.voted) && read_count(from, &row->of.point.in_favour) &&
+           read_count(from, &row->of.point.against) && read_count(from, &row->of.point.abstained) &&
+           read_told(from, &row->of.point.part) && read_told(from, &row->of.point.majority) &&
+           read_told(from, &row->of.point.result) && read_told(from, &row->of.point.validity);
+}
+
+static bool read_vote(pt_rows_reader *from, pt_row *row)
+{
+    row->point = from->point;
+    return row->point != UINT32_MAX && row->subject != UINT32_MAX &&
+           read_name(from, &row->of.vote.person) && read_value(from, &row->of.vote.given) &&
+           read_value(from, &row->of.vote.interest) && read_count(from, &row->of.vote.weight) &&
+           read_told(from, &row->of.vote.counts) && read_truth(from, &row->of.vote.own_matter) &&
+           read_truth(from, &row->of.vote.chair) && read_truth(from, &row->of.vote.decisive);
+}
+
+static bool read_other_count(pt_rows_reader *from, pt_row *row)
+{
+    row->point = from->point;
+    return row->point != UINT32_MAX && read_name(from, &row->of.other_count.majority) &&
+           read_value(from, &row->of.other_count.result);
+}
+
 static bool read_end(pt_rows_reader *from, pt_row *row)
 {
     return read_number(from, UINT32_MAX, &row->of.end.passed) &&
@@ -228,6 +298,11 @@ static bool read_body(pt_rows_reader *from, pt_row *row)
     case PT_ROW_DECISION: return read_head(from, row) && read_decision(from, row);
     case PT_ROW_EXPECTATION: return read_head(from, row) && read_expectation(from, row);
     case PT_ROW_FINDING: return read_finding(from, row);
+    case PT_ROW_MEETING: return read_head(from, row) && read_meeting(from, row);
+    case PT_ROW_ATTENDANCE: return read_attendance(from, row);
+    case PT_ROW_POINT: return read_head(from, row) && read_point(from, row);
+    case PT_ROW_VOTE: return read_head(from, row) && read_vote(from, row);
+    case PT_ROW_OTHER_COUNT: return read_other_count(from, row);
     case PT_ROW_END: return read_end(from, row);
     }
     return false;

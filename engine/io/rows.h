@@ -7,8 +7,9 @@
  *                 while (pt_rows_next(&reader, &row) == PT_ROWS_ROW) ...
  *
  * The reader treats its bytes as hostile: every length, index, word, day and character is checked,
- * and so is the order of the rows: a run, its subjects, its records by rising number, its end. It
- * allocates nothing; texts of a row point into the bytes that were fed.
+ * and so is the order of the rows: a run, its subjects, its records by rising number (what a
+ * meeting is made of after that meeting), its end. It allocates nothing; texts of a row point into
+ * the bytes that were fed.
  *
  * A chunk holds whole rows. Within a row: numbers are LEB128 (signed ones zigzag first), a text is
  * its length + 1 (0: none) and its UTF-8.
@@ -48,6 +49,11 @@ typedef enum pt_row_kind {
     PT_ROW_DECISION,
     PT_ROW_EXPECTATION,
     PT_ROW_FINDING,
+    PT_ROW_MEETING,     /* and then, of that meeting: */
+    PT_ROW_ATTENDANCE,  /* who was there, */
+    PT_ROW_POINT,       /* its agenda, and of that point: */
+    PT_ROW_VOTE,        /* the votes, */
+    PT_ROW_OTHER_COUNT, /* what another majority would have given */
     PT_ROW_END
 } pt_row_kind;
 
@@ -71,11 +77,22 @@ typedef struct pt_row_place {
     uint32_t column;
 } pt_row_place;
 
+/* What a rule gave about a meeting. */
+typedef struct pt_row_told {
+    pt_row_value value;
+    pt_row_text reason, source;
+} pt_row_told;
+
+/* A count that is not known. */
+#define PT_ROW_NO_COUNT UINT64_MAX
+
 typedef struct pt_row {
     uint8_t kind;     /* pt_row_kind */
     uint32_t number;  /* of a subject; of a record or finding in its run */
     pt_date day;      /* of a record */
     uint32_t subject; /* of a record, UINT32_MAX: none */
+    uint32_t meeting; /* number of the meeting that a row is of */
+    uint32_t point;   /* number of the point that a row is of */
     union {
         struct {
             pt_row_text pack, pack_version, variant, scenario, title, file, region;
@@ -122,6 +139,38 @@ typedef struct pt_row {
             pt_row_place at;
         } finding;
         struct {
+            pt_row_text name, organ;
+            pt_row_value organ_kind;
+            pt_date settled, called; /* the row's day: that of the meeting */
+            uint64_t minutes, members, present;
+            pt_row_told quorum, in_time;
+            bool second;
+        } meeting;
+        struct {
+            pt_row_text person;
+            pt_row_value how;
+            bool chair, member, decisive;
+        } attendance;
+        struct {
+            pt_row_text name;
+            pt_row_value decision, amount;
+            pt_date put_forward; /* the row's day: the last on which was voted */
+            uint64_t in_favour, against, abstained;
+            pt_row_told part, majority, result, validity;
+            bool voted;
+        } point;
+        struct {
+            pt_row_text person;
+            pt_row_value given, interest;
+            uint64_t weight;
+            pt_row_told counts;
+            bool own_matter, chair, decisive;
+        } vote;
+        struct {
+            pt_row_text majority;
+            pt_row_value result;
+        } other_count;
+        struct {
             uint64_t passed, failed, unjudged;
             bool broken;
         } end;
@@ -134,6 +183,8 @@ typedef struct pt_rows_reader {
     uint8_t stage; /* 0: between runs, 1: subjects, 2: records, 3: given up */
     uint32_t subjects;
     uint32_t records;
+    uint32_t meeting; /* numbers of the last of this run, UINT32_MAX: none yet */
+    uint32_t point;
 } pt_rows_reader;
 
 typedef enum pt_rows_read {

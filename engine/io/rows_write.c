@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "io/rows.h"
+#include "model/meeting.h"
 
 typedef struct writer {
     pt_text *out;
@@ -233,6 +234,105 @@ static void add_record(writer *to, const pt_record *record)
     }
 }
 
+static void begin_of(writer *to, pt_row_kind kind, pt_date day, uint32_t subject)
+{
+    add_byte(to, (uint8_t)kind);
+    add_date(to, day);
+    add_number(to, (uint64_t)subject + 1);
+}
+
+/* Whole: heads, votes, minutes. */
+static void add_count(writer *to, pt_value value)
+{
+    bool known = value.kind == PT_NUMBER && value.amount >= 0;
+    add_number(to, known ? (uint64_t)(value.amount / PT_NUMBER_SCALE) + 1 : 0);
+}
+
+static void add_told(writer *to, const pt_told *told)
+{
+    add_value(to, told->value);
+    add_text(to, told->reason);
+    add_text(to, told->source);
+}
+
+static void add_ballot(writer *to, const pt_meeting *meeting, const pt_ballot *one)
+{
+    begin_of(to, PT_ROW_VOTE, meeting->settled, one->subject);
+    add_text(to, one->person);
+    add_value(to, one->given);
+    add_value(to, one->interest);
+    add_count(to, one->weight);
+    add_told(to, &one->counts);
+    add_byte(to, one->own_matter);
+    add_byte(to, one->chair);
+    add_byte(to, one->decisive);
+}
+
+static void add_point(writer *to, const pt_meeting *meeting, const pt_meeting_point *point)
+{
+    begin_of(to, PT_ROW_POINT, point->voted ? meeting->settled : meeting->day, point->subject);
+    add_text(to, point->name);
+    add_value(to, point->decision);
+    add_value(to, point->amount);
+    add_date(to, point->put_forward);
+    add_byte(to, point->voted);
+    add_count(to, point->in_favour);
+    add_count(to, point->against);
+    add_count(to, point->abstained);
+    add_told(to, &point->part);
+    add_told(to, &point->majority);
+    add_told(to, &point->result);
+    add_told(to, &point->validity);
+    for (size_t i = 0; i < point->ballot_count; i++)
+        add_ballot(to, meeting, &point->ballots[i]);
+    for (size_t i = 0; i < point->other_count; i++) {
+        add_byte(to, PT_ROW_OTHER_COUNT);
+        add_text(to, point->others[i].majority);
+        add_value(to, point->others[i].result);
+    }
+}
+
+static void add_attendee(writer *to, const pt_attendee *one)
+{
+    add_byte(to, PT_ROW_ATTENDANCE);
+    add_text(to, one->person);
+    add_value(to, one->how);
+    add_byte(to, one->chair);
+    add_byte(to, one->member);
+    add_byte(to, one->decisive);
+}
+
+static void add_meeting(writer *to, const pt_meeting *meeting)
+{
+    begin_of(to, PT_ROW_MEETING, meeting->day, meeting->subject);
+    add_text(to, meeting->name);
+    add_text(to, meeting->organ);
+    add_value(to, meeting->organ_kind);
+    add_date(to, meeting->settled);
+    add_date(to, meeting->called.kind == PT_DATE ? (pt_date)meeting->called.amount : PT_DATE_NONE);
+    add_count(to, meeting->minutes);
+    add_count(to, meeting->members);
+    add_count(to, meeting->present);
+    add_told(to, &meeting->quorum);
+    add_told(to, &meeting->in_time);
+    add_byte(to, meeting->second);
+    for (size_t i = 0; i < meeting->attendee_count; i++)
+        add_attendee(to, &meeting->attendees[i]);
+    for (size_t i = 0; i < meeting->point_count; i++) {
+        add_point(to, meeting, &meeting->points[i]);
+        send(to, PT_ROWS_CHUNK_BYTES);
+    }
+}
+
+static void add_meetings(writer *to)
+{
+    const pt_meetings *meetings = to->result->meetings;
+    for (size_t i = 0; meetings != NULL && i < meetings->count && !to->stopped; i++) {
+        add_meeting(to, &meetings->items[i]);
+        send(to, PT_ROWS_CHUNK_BYTES);
+    }
+}
+
 static void add_finding(writer *to, const pt_finding *finding)
 {
     add_byte(to, PT_ROW_FINDING);
@@ -266,6 +366,7 @@ bool pt_rows_write(pt_text *scratch, const pt_run_result *result, const pt_repor
         add_record(&to, &result->records[i]);
         send(&to, PT_ROWS_CHUNK_BYTES);
     }
+    add_meetings(&to);
     for (size_t i = 0; findings != NULL && i < findings->count; i++)
         add_finding(&to, &findings->findings[i]);
     add_end(&to);

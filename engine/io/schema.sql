@@ -5,8 +5,8 @@
 --
 -- Days are text, 'YYYY-MM-DD'; NULL is no day. Nothing here knows at what time it was made: the same
 -- input gives the same rows. Every row of a run stands in the order in which it came about: `number`
--- counts from 0 over events, facts, evaluations, duties, decisions, expectations and findings
--- together. Values stand as a person writes them (`value`) and exactly (`kind`, `amount`): ja_nee 0
+-- counts from 0 over events, facts, evaluations, duties, decisions, expectations, what meetings are
+-- made of, and findings together. Values stand as a person writes them (`value`) and exactly (`kind`, `amount`): ja_nee 0
 -- or 1, getal in sixteenths, bedrag in cents, percentage in basis points, datum in days since
 -- 1970-01-01, duur in its unit; NULL for onbekend and geen.
 --
@@ -159,6 +159,108 @@ CREATE TABLE finding (
   PRIMARY KEY (run, number)
 ) STRICT, WITHOUT ROWID;
 
+-- Since layout 2: meetings, as they stood when the last vote about a point of them was taken. A truth
+-- that is not known is NULL; a reason and a source stand beside what a rule gave.
+
+CREATE TABLE meeting (
+  run            INTEGER NOT NULL REFERENCES run (number) ON DELETE CASCADE,
+  number         INTEGER NOT NULL,
+  day            TEXT NOT NULL,
+  subject        INTEGER NOT NULL,
+  name           TEXT NOT NULL,
+  organ          TEXT NOT NULL,
+  organ_kind     TEXT,
+  settled        TEXT NOT NULL,       -- last day on which was voted about a point of it
+  called         TEXT,
+  minutes        INTEGER,
+  second         INTEGER NOT NULL CHECK (second IN (0, 1)),
+  members        INTEGER,
+  present        INTEGER,
+  quorum         INTEGER CHECK (quorum IN (0, 1)),
+  quorum_reason  TEXT,
+  quorum_source  TEXT,
+  in_time        INTEGER CHECK (in_time IN (0, 1)),
+  in_time_reason TEXT,
+  in_time_source TEXT,
+  PRIMARY KEY (run, number),
+  FOREIGN KEY (run, subject) REFERENCES subject (run, number) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE attendance (
+  run      INTEGER NOT NULL,
+  number   INTEGER NOT NULL,
+  meeting  INTEGER NOT NULL,
+  person   TEXT NOT NULL,
+  how      TEXT,
+  chair    INTEGER NOT NULL CHECK (chair IN (0, 1)),
+  member   INTEGER NOT NULL CHECK (member IN (0, 1)),
+  decisive INTEGER NOT NULL CHECK (decisive IN (0, 1)),
+  PRIMARY KEY (run, number),
+  FOREIGN KEY (run, meeting) REFERENCES meeting (run, number) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE agenda_point (
+  run             INTEGER NOT NULL,
+  number          INTEGER NOT NULL,
+  day             TEXT NOT NULL,      -- of the vote; of the meeting when there was none
+  subject         INTEGER NOT NULL,
+  meeting         INTEGER NOT NULL,
+  name            TEXT NOT NULL,      -- of the proposal
+  decision        TEXT,               -- what kind: the power that it takes
+  amount          INTEGER,            -- cents
+  put_forward     TEXT,
+  voted           INTEGER NOT NULL CHECK (voted IN (0, 1)),
+  in_favour       INTEGER,
+  against         INTEGER,
+  abstained       INTEGER,
+  part            TEXT,               -- what the organ does about this decision
+  part_reason     TEXT,
+  part_source     TEXT,
+  majority        TEXT,
+  majority_reason TEXT,
+  majority_source TEXT,
+  result          TEXT,
+  result_reason   TEXT,
+  result_source   TEXT,
+  validity        TEXT,
+  validity_reason TEXT,
+  validity_source TEXT,
+  PRIMARY KEY (run, number),
+  FOREIGN KEY (run, meeting) REFERENCES meeting (run, number) ON DELETE CASCADE,
+  FOREIGN KEY (run, subject) REFERENCES subject (run, number) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE vote (
+  run           INTEGER NOT NULL,
+  number        INTEGER NOT NULL,
+  day           TEXT NOT NULL,
+  subject       INTEGER NOT NULL,
+  point         INTEGER NOT NULL,
+  person        TEXT NOT NULL,
+  given         TEXT,
+  interest      TEXT,
+  weight        INTEGER,
+  counts        INTEGER CHECK (counts IN (0, 1)),
+  counts_reason TEXT,
+  counts_source TEXT,
+  own_matter    INTEGER NOT NULL CHECK (own_matter IN (0, 1)),
+  chair         INTEGER NOT NULL CHECK (chair IN (0, 1)),
+  decisive      INTEGER NOT NULL CHECK (decisive IN (0, 1)),
+  PRIMARY KEY (run, number),
+  FOREIGN KEY (run, point) REFERENCES agenda_point (run, number) ON DELETE CASCADE,
+  FOREIGN KEY (run, subject) REFERENCES subject (run, number) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE other_count (
+  run      INTEGER NOT NULL,
+  number   INTEGER NOT NULL,
+  point    INTEGER NOT NULL,
+  majority TEXT NOT NULL,
+  result   TEXT,
+  PRIMARY KEY (run, number),
+  FOREIGN KEY (run, point) REFERENCES agenda_point (run, number) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX run_by_scenario ON run (scenario, variant);
 CREATE INDEX evaluation_by_rule ON evaluation (rule);
 CREATE INDEX late_duty_by_bearer ON duty (bearer) WHERE status IN ('te_laat', 'te_laat_vervuld');
@@ -240,3 +342,83 @@ SELECT r.scenario, r.variant, x.day AS dag, x.what AS wat, x.field AS veld, x.ex
 FROM expectation AS x JOIN run AS r ON r.number = x.run
 WHERE x.verdict = 'niet_uitgekomen'
 ORDER BY x.run, x.number;
+
+-- Amounts in views are euros as text, exact: '-6345.20'; sum() and > take them for numbers.
+
+CREATE VIEW besluiten AS
+SELECT r.scenario, r.variant, p.day AS dag, m.name AS vergadering, m.organ AS orgaan,
+       m.organ_kind AS soort_orgaan, p.name AS voorstel, p.decision AS besluit,
+       CASE WHEN p.amount IS NOT NULL THEN iif(p.amount < 0, '-', '')
+         || printf('%d.%02d', abs(p.amount) / 100, abs(p.amount) % 100) END AS bedrag,
+       p.in_favour AS voor, p.against AS tegen, p.abstained AS onthoudingen,
+       p.majority AS meerderheid, p.result AS uitslag, p.result_reason AS waarom,
+       p.validity AS geldigheid, p.validity_reason AS reden, p.validity_source AS bron,
+       p.put_forward AS voorgelegd_op,
+       iif(p.voted, CAST(julianday(p.day) - julianday(p.put_forward) AS INTEGER), NULL) AS dagen,
+       (SELECT group_concat(person, ', ') FROM (SELECT person FROM vote AS v WHERE v.run = p.run
+        AND v.point = p.number AND v.decisive ORDER BY v.number)) AS doorslaggevend,
+       (SELECT group_concat(majority || ': ' || result, '; ') FROM (SELECT * FROM other_count AS o
+        WHERE o.run = p.run AND o.point = p.number ORDER BY o.number)) AS anders_geteld,
+       m.present AS aanwezigen, m.members AS leden, iif(m.quorum, 'ja', 'nee') AS quorum,
+       p.run, p.number AS volgorde
+FROM agenda_point AS p
+JOIN meeting AS m ON m.run = p.run AND m.number = p.meeting
+JOIN run AS r ON r.number = p.run
+ORDER BY p.run, p.number;
+
+CREATE VIEW stemmen AS
+SELECT r.scenario, r.variant, v.day AS dag, m.name AS vergadering, m.organ AS orgaan,
+       p.name AS voorstel, v.person AS persoon,
+       (SELECT a.how FROM attendance AS a WHERE a.run = v.run AND a.meeting = m.number
+        AND a.person = v.person) AS hoe,
+       v.given AS stem, v.weight AS gewicht, iif(v.counts, 'ja', 'nee') AS telt_mee,
+       iif(v.counts, NULL, v.counts_reason) AS waarom_niet, v.interest AS belang,
+       iif(v.own_matter, 'ja', 'nee') AS eigen_zaak, iif(v.chair, 'ja', 'nee') AS voorzitter,
+       iif(v.decisive, 'ja', 'nee') AS doorslaggevend, p.result AS uitslag, v.run,
+       v.number AS volgorde
+FROM vote AS v
+JOIN agenda_point AS p ON p.run = v.run AND p.number = v.point
+JOIN meeting AS m ON m.run = p.run AND m.number = p.meeting
+JOIN run AS r ON r.number = v.run
+ORDER BY v.run, v.number;
+
+-- What was adopted, by whom, about what amount, and on what power.
+CREATE VIEW mandaten AS
+SELECT scenario, variant, dag, b.orgaan, soort_orgaan, besluit AS bevoegdheid, bedrag, voorstel,
+       p.part AS rol, p.part_reason AS grond, p.part_source AS bron,
+       iif(p.part = 'geen_bevoegdheid' OR p.part IS NULL, 'nee', 'ja') AS bevoegd, geldigheid,
+       b.run, volgorde
+FROM besluiten AS b
+JOIN agenda_point AS p ON p.run = b.run AND p.number = b.volgorde
+WHERE uitslag = 'aangenomen'
+ORDER BY b.run, volgorde;
+
+-- What each rule about money gave on the last day of each year that was played.
+CREATE VIEW geld_per_jaar AS
+WITH RECURSIVE years (run, jaar, tot, laatste) AS (
+  SELECT number, CAST(substr(first_day, 1, 4) AS INTEGER),
+         min(substr(first_day, 1, 4) || '-12-31', last_day), last_day
+  FROM run
+  UNION ALL
+  SELECT run, jaar + 1, min(printf('%04d-12-31', jaar + 1), laatste), laatste
+  FROM years WHERE printf('%04d-01-01', jaar + 1) <= laatste
+), last AS (
+  SELECT y.run, y.jaar, e.subject, e.rule, max(e.number) AS number
+  FROM years AS y
+  JOIN evaluation AS e ON e.run = y.run AND e.day <= y.tot
+  GROUP BY y.run, y.jaar, e.subject, e.rule
+)
+SELECT r.scenario, r.variant, l.jaar, s.kind AS soort, s.name AS van, l.rule AS post,
+       iif(e.amount < 0, '-', '') || printf('%d.%02d', abs(e.amount) / 100, abs(e.amount) % 100)
+         AS bedrag,
+       e.day AS sinds, e.reason AS reden, e.source AS bron, l.run
+FROM last AS l
+JOIN evaluation AS e ON e.run = l.run AND e.number = l.number
+JOIN subject AS s ON s.run = l.run AND s.number = l.subject
+JOIN run AS r ON r.number = l.run
+WHERE e.kind = 'bedrag'
+ORDER BY l.run, l.jaar, s.number, l.rule;
+
+CREATE VIEW geld_per_school_en_jaar AS
+SELECT scenario, variant, jaar, van AS school, post, bedrag, sinds, reden, bron, run
+FROM geld_per_jaar WHERE soort = 'school';
