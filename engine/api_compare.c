@@ -185,10 +185,8 @@ static void show_story(comparing *of, const pt_story_comparison *story)
     pt_worker *worker = of->worker;
     pt_comparison_style how = style_of(worker);
     bool json = how.style.medium == PT_MEDIUM_JSON;
-    of->status.compared.stories++;
     if (story->change_count == 0)
         return;
-    of->status.compared.differ++;
     if (how.style.medium == PT_MEDIUM_CSV)
         return;
     pt_text between = pt_text_create(worker->play), out = pt_text_create(worker->play);
@@ -266,6 +264,8 @@ static void compare_play(comparing *of, const pt_story *story, size_t index)
         pt_story_comparison *made = pt_compare_runs(worker->play, before, after);
         const pt_money_table *table = money_of(of, before->scenario, after->scenario);
         finish(of, made);
+        of->status.compared.stories++;
+        of->status.compared.differ += made->change_count > 0;
         if (table != NULL && !worker->job.everything)
             drop_figures(of, made);
         show_story(of, made);
