@@ -20,7 +20,7 @@ WERROR   ?=
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wstrict-prototypes \
             -Wmissing-prototypes -Wwrite-strings -Wpointer-arith -Wcast-align -Wundef -Wvla -Wformat=2 \
             -Wdouble-promotion -Wimplicit-fallthrough
-PACKAGES := lua5.4 yaml-0.1 sqlite3
+PACKAGES := lua5.4 yaml-0.1 sqlite3 xlsxwriter
 # Third-party headers are system headers: their warnings are theirs.
 LIBRARY_FLAGS := $(subst -I,-isystem ,$(shell pkg-config --cflags $(PACKAGES) 2>/dev/null))
 LIBRARIES     := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lm
@@ -95,7 +95,7 @@ $(BUILD)/engine/cli/command_new.o: $(BUILD)/generated/cli/nieuw.h
 -include $(wildcard $(BUILD)/engine/*.d $(BUILD)/engine/*/*.d $(BUILD)/tests/*.d $(BUILD)/tests/*/*.d)
 
 # What the code uses today, by Debian package and the file that shows it is there.
-NEEDED := gcc make pkg-config liblua5.4-dev libyaml-dev libsqlite3-dev libcmocka-dev
+NEEDED := gcc make pkg-config liblua5.4-dev libyaml-dev libsqlite3-dev libxlsxwriter-dev libcmocka-dev
 SUDO   := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 deps:                  ## install what is missing, through the system's packages

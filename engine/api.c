@@ -132,6 +132,9 @@ static bool set_medium(pt_task *task, const char *option, const char *value)
     static const char *const words[] = {"mens", "json", "junit", "github"};
     static const char *const tables[] = {"mens", "csv"};
     static const char *const compares[] = {"mens", "json", "markdown", "csv"};
+    static const char *const plays[] = {"mens", "json", "csv", "xlsx"};
+    static const size_t of_play[] = {PT_MEDIUM_PEOPLE, PT_MEDIUM_JSON, PT_MEDIUM_CSV,
+                                     PT_MEDIUM_XLSX};
     static const char *const covers[] = {"mens", "json", "regels"};
     static const size_t of_check[] = {PT_MEDIUM_PEOPLE, PT_MEDIUM_JSON, PT_MEDIUM_GITHUB,
                                       PT_MEDIUM_SARIF};
@@ -169,8 +172,14 @@ static bool set_medium(pt_task *task, const char *option, const char *value)
             return false;
         chosen = chosen == 1 ? PT_MEDIUM_CSV : PT_MEDIUM_PEOPLE;
         break;
-    case PT_TASK_MUTATE:
     case PT_TASK_PLAY:
+        chosen = choose(task, option, value, plays, 4);
+        if (chosen == 4)
+            return false;
+        task->job.rows = task->job.rows || chosen > 1;
+        chosen = of_play[chosen];
+        break;
+    case PT_TASK_MUTATE:
     case PT_TASK_EXPLAIN:
     case PT_TASK_BOOK:
     case PT_TASK_SCHEMA:

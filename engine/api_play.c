@@ -66,16 +66,27 @@ static bool send_rows(void *context, const char *bytes, size_t length)
     return pt_channel_write(worker->channel, PT_SAY_ROWS, bytes, length);
 }
 
+/* The program makes those of the rows that follow. */
+static bool as_tables(const pt_job *job)
+{
+    return job->kind == PT_TASK_PLAY &&
+           (job->style.medium == PT_MEDIUM_CSV || job->style.medium == PT_MEDIUM_XLSX);
+}
+
 static void show(playing *of, const pt_run_result *result, const pt_report *findings)
 {
     pt_worker *worker = of->worker;
     pt_text out = pt_text_create(worker->play);
-    separate(of, &out);
-    if (worker->job.kind == PT_TASK_TEST)
-        pt_summary_play(&out, result, &worker->job.style, &of->fine);
-    else
-        show_timeline(of, &out, result);
-    pt_worker_out(worker, &out);
+    if (as_tables(&worker->job)) {
+        of->shown++;
+    } else {
+        separate(of, &out);
+        if (worker->job.kind == PT_TASK_TEST)
+            pt_summary_play(&out, result, &worker->job.style, &of->fine);
+        else
+            show_timeline(of, &out, result);
+        pt_worker_out(worker, &out);
+    }
     if (worker->job.rows) {
         pt_text scratch = pt_text_create(worker->play);
         pt_rows_write(&scratch, result, findings, send_rows, worker);

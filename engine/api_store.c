@@ -18,11 +18,15 @@ void pt_task_store_rows(pt_task *task, const void *bytes, size_t length)
 {
     if (task->store != NULL && !pt_store_add(task->store, bytes, length))
         pt_task_worsen(task, PT_EXIT_WRITING);
+    if (task->passing != NULL && !pt_store_add(task->passing, bytes, length))
+        pt_task_worsen(task, PT_EXIT_WRITING);
 }
 
 void pt_task_store_end(pt_task *task, bool well)
 {
     if (task->store != NULL && !well && !pt_store_drop(task->store))
+        pt_task_worsen(task, PT_EXIT_WRITING);
+    if (task->passing != NULL && !well && !pt_store_drop(task->passing))
         pt_task_worsen(task, PT_EXIT_WRITING);
 }
 

@@ -89,6 +89,7 @@ struct pt_task {
     size_t touch_capacity;
     const char *book; /* regels: folder of the pack; schema: the pack as named, or NULL */
     struct pt_store *store;
+    struct pt_store *passing; /* speel as tables: what they are asked of */
     pt_comparison_totals compared; /* vergelijk */
     bool held;                     /* vergelijk: the result waits for its summary */
     pt_decision_point *point;      /* speel --vraag: where the story stands, or NULL */
@@ -165,6 +166,11 @@ bool pt_task_store_open(pt_task *task);
 void pt_task_store_rows(pt_task *task, const void *bytes, size_t length);
 void pt_task_store_end(pt_task *task, bool well);
 void pt_task_store_close(pt_task *task);
+
+/* speel as CSV or XLSX: the same rows, for the tables that are then the result. */
+bool pt_task_tables_wanted(const pt_task *task);
+bool pt_task_tables_open(pt_task *task);
+void pt_task_tables_close(pt_task *task);
 
 /* dekking: adds what a scenario reached; turns what was gathered into packs to report on. */
 void pt_task_gather(pt_task *task, const pt_frame *frame);

@@ -476,7 +476,7 @@ static bool prepare(pt_task *task)
     }
     if (task->job.pairs)
         pt_task_pair_variants(task);
-    return found && pt_task_store_open(task);
+    return found && pt_task_tables_open(task) && pt_task_store_open(task);
 }
 
 void pt_task_work(pt_task *task)
@@ -488,6 +488,7 @@ void pt_task_work(pt_task *task)
     pt_task_open(task);
     run(task);
     pt_task_store_close(task);
+    pt_task_tables_close(task);
     if (task->report.errors > 0)
         pt_task_worsen(task, PT_EXIT_UNREADABLE);
     pt_task_say(task, &task->report);

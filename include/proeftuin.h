@@ -105,7 +105,7 @@ PROEFTUIN_PUBLIC void pt_task_destroy(pt_task *task);
  * Sets an option, by the name it has on the command line without its dashes:
  *
  *     taal               nl (default) or en
- *     formaat            mens (default), json, junit, github, sarif, regels, markdown, csv
+ *     formaat            mens (default), json, junit, github, sarif, regels, markdown, csv, xlsx
  *     kleur              altijd or nooit (default): SGR colours in texts for people
  *     variant            the variant to lay over every pack
  *     met, voor          vergelijk: the folder of the packs as they were; whom it is told for
@@ -131,7 +131,8 @@ PROEFTUIN_PUBLIC void pt_task_destroy(pt_task *task);
  *     streng             "ja": controleer also gives notes, and names what it cannot fathom
  *     proeven, zaad      controleer: random points a tree (default 64), and their seed
  *     db                 the results store to write a run into
- *     uitvoer            the file to write the result into, instead of only returning it
+ *     uitvoer            the file to write the result into, instead of only returning it; for
+ *                        speel as csv a name without .csv is a folder; xlsx needs it
  *     kinderen           how many children work at once (default: one a processor)
  *     zonder-opsluiting  "ja": go on where the system refuses the fence. For rules that you trust
  *

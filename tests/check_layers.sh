@@ -29,6 +29,7 @@ none 'the command line speaks through the api' "$(grep -nE '#include "(reader|lu
 none 'lua.h only in engine/lua' "$(grep -rlE '#include <(lua|lauxlib|lualib)\.h>' engine include | grep -v '^engine/lua/')"
 none 'yaml.h in one file' "$(grep -rl '#include <yaml.h>' engine include | grep -vx 'engine/io/yaml.c')"
 none 'sqlite3.h in one file' "$(grep -rl '#include <sqlite3.h>' engine include | tail -n +2)"
+none 'xlsxwriter.h in one file' "$(grep -rl '#include <xlsxwriter.h>' engine include | grep -vx 'engine/io/xlsx.c')"
 none 'banned functions' "$(grep -rnwE 'sprintf|strcpy|strcat|strtok|gets|atoi|alloca|rand|localtime|setlocale|strtod' engine --include='*.c' |
     grep -vE ':[0-9]+: *(\*|/\*)|"[^"]*(sprintf|strcpy|strcat|strtok|gets|atoi|alloca|rand|localtime|setlocale)')"
 none 'no clock in a result' "$(grep -rnwE 'time\(|clock\(' engine --include='*.c' | grep -v '^engine/\(cli\|confine\)/')"

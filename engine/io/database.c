@@ -153,7 +153,7 @@ bool pt_database_insert(pt_binder *bound)
 
 /* --- Asking ----------------------------------------------------------------------------------- */
 
-bool pt_database_ask(pt_database *base, const char *question, pt_database_listener listener,
+bool pt_database_ask(pt_database *base, const char *question, pt_store_listener listener,
                      void *context)
 {
     const char *texts[MOST_COLUMNS];
@@ -389,9 +389,8 @@ static pt_database *create(pt_arena *arena, const char *path, const pt_database_
     base->statements = PT_NEW_ARRAY(arena, kind->statement_count, sqlite3_stmt *);
     base->kind = kind;
     base->report = report;
-    base->passing = path == NULL;
     base->source = PT_NEW(report->arena, pt_source);
-    base->source->path = path == NULL ? "" : pt_arena_copy(report->arena, path, strlen(path));
+    base->source->path = pt_arena_copy(report->arena, path, strlen(path));
     return base;
 }
 
@@ -399,8 +398,11 @@ pt_database *pt_database_open(pt_arena *arena, const char *path, const pt_databa
                               const pt_store_options *options, pt_report *report)
 {
     pt_database *base = create(arena, path, kind, report);
+    base->passing = options->passing;
     /* "file:..." and ":memory:" are names like any other here; no name is a passing file. */
-    const char *plain = path == NULL ? "" : path[0] == '/' ? path : pt_format(arena, "./%s", path);
+    const char *plain = options->passing ? ""
+                        : path[0] == '/' ? path
+                                         : pt_format(arena, "./%s", path);
     if (open_file(base, plain) && configure(base, options->wait_ms) && open_tables(base) &&
         limit_pages(base, options->most_pages) && prepare(base))
         return base;

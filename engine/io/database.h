@@ -35,9 +35,8 @@ typedef struct pt_database_kind {
 
 /*
  * Opens or makes the file; a file of an earlier layout gets the tables and views that it lacks.
- * NULL with a finding when that is not possible; an existing file is then as it was. With `path`
- * NULL it is a file that nobody else sees and that goes when it is closed; only such a one can be
- * asked (pt_database_ask).
+ * NULL with a finding when that is not possible; an existing file is then as it was. Only a passing
+ * one can be asked (pt_database_ask).
  */
 pt_database *pt_database_open(pt_arena *arena, const char *path, const pt_database_kind *kind,
                               const pt_store_options *options, pt_report *report);
@@ -81,13 +80,8 @@ void pt_bind_hash(pt_binder *to, uint64_t hash);
 /* Runs the statement with what was bound. */
 bool pt_database_insert(pt_binder *bound);
 
-/*
- * Asks, and hands over each row: its texts by column, NULL for no value; they live until the call
- * returns. False when the listener says so, or with a finding.
- */
-typedef bool (*pt_database_listener)(void *context, const char *const *texts, size_t count);
-
-bool pt_database_ask(pt_database *base, const char *question, pt_database_listener listener,
+/* As pt_store_ask. */
+bool pt_database_ask(pt_database *base, const char *question, pt_store_listener listener,
                      void *context);
 
 /* The version of the library beneath; lives for ever. */

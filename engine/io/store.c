@@ -176,6 +176,16 @@ bool pt_store_close(pt_store *store)
     return closed && !pt_database_broken(store->base) && store->unsaved == 0;
 }
 
+bool pt_store_ask(pt_store *store, const char *question, pt_store_listener listener, void *context)
+{
+    return pt_database_ask(store->base, question, listener, context);
+}
+
+bool pt_store_find(pt_store *store, pt_code code, const char *detail)
+{
+    return pt_database_find(store->base, code, detail);
+}
+
 const char *pt_store_version(void)
 {
     return pt_database_version();

@@ -37,11 +37,13 @@ typedef struct pt_store_options {
     const char *program_version;
     int wait_ms;    /* for another writer; 0: PT_STORE_WAIT_MS, negative: not at all */
     int most_pages; /* of 4096 bytes that the file may grow to; 0: no limit */
+    bool passing;   /* a file that nobody else sees and that goes when it is closed */
 } pt_store_options;
 
 /*
- * Opens or makes the file. NULL with a finding when that is not possible; an existing file is then
- * as it was. The store lives in `arena` but must be closed.
+ * Opens or makes the file; of a passing store `path` is only the name in findings. NULL with a
+ * finding when that is not possible; an existing file is then as it was. The store lives in `arena`
+ * but must be closed.
  */
 pt_store *pt_store_open(pt_arena *arena, const char *path, const pt_store_options *options,
                         pt_report *report);
@@ -63,6 +65,18 @@ size_t pt_store_saved(const pt_store *store);
 
 /* Saves, drops what has not ended, and closes. False when something was not saved. NULL is fine. */
 bool pt_store_close(pt_store *store);
+
+/*
+ * Asks a passing store, which may use the views, and hands over each row: its texts by column, NULL
+ * for no value; they live until the call returns. False when the listener says so, or with a
+ * finding.
+ */
+typedef bool (*pt_store_listener)(void *context, const char *const *texts, size_t count);
+
+bool pt_store_ask(pt_store *store, const char *question, pt_store_listener listener, void *context);
+
+/* Adds a finding about the store; `detail` may be NULL. Returns false. */
+bool pt_store_find(pt_store *store, pt_code code, const char *detail);
 
 /* The version of the library beneath; lives for ever. */
 const char *pt_store_version(void);

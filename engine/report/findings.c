@@ -86,6 +86,7 @@ void pt_findings_write(pt_text *out, const pt_report *report, const pt_style *st
     switch (style->medium) {
     case PT_MEDIUM_PEOPLE:
     case PT_MEDIUM_CSV:
+    case PT_MEDIUM_XLSX:
     case PT_MEDIUM_JUNIT:
         pt_findings_show(out, report, style);
         show_counts(out, report, style);

@@ -15,6 +15,7 @@ typedef enum pt_medium {
     PT_MEDIUM_JUNIT,
     PT_MEDIUM_GITHUB, /* workflow annotations */
     PT_MEDIUM_SARIF,
+    PT_MEDIUM_XLSX,
     PT_MEDIUM_CSV /* tables alone: semicolons and decimal commas */
 } pt_medium;
 

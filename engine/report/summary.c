@@ -189,7 +189,8 @@ void pt_summary_open(pt_text *out, const pt_style *style)
     case PT_MEDIUM_PEOPLE:
     case PT_MEDIUM_GITHUB:
     case PT_MEDIUM_SARIF:
-    case PT_MEDIUM_CSV: break;
+    case PT_MEDIUM_CSV:
+    case PT_MEDIUM_XLSX: break;
     }
 }
 
@@ -206,7 +207,8 @@ void pt_summary_scenario(pt_text *out, const pt_run_result *result, const pt_sty
     case PT_MEDIUM_JUNIT: pt_junit_suite(out, result, style->language); break;
     case PT_MEDIUM_GITHUB: pt_github_scenario(out, result, style->language); break;
     case PT_MEDIUM_SARIF:
-    case PT_MEDIUM_CSV: break;
+    case PT_MEDIUM_CSV:
+    case PT_MEDIUM_XLSX: break;
     }
 }
 
@@ -261,7 +263,8 @@ void pt_summary_unplayed(pt_text *out, const char *path, const pt_style *style)
     case PT_MEDIUM_JUNIT: pt_junit_unplayed(out, path, style->language); break;
     case PT_MEDIUM_GITHUB: pt_github_unplayed(out, path, style->language); break;
     case PT_MEDIUM_SARIF:
-    case PT_MEDIUM_CSV: break;
+    case PT_MEDIUM_CSV:
+    case PT_MEDIUM_XLSX: break;
     }
 }
 
@@ -295,6 +298,7 @@ void pt_summary_close(pt_text *out, const pt_summary_totals *totals, const pt_st
     case PT_MEDIUM_JUNIT: pt_junit_close(out); break;
     case PT_MEDIUM_GITHUB:
     case PT_MEDIUM_SARIF:
-    case PT_MEDIUM_CSV: break;
+    case PT_MEDIUM_CSV:
+    case PT_MEDIUM_XLSX: break;
     }
 }
