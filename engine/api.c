@@ -288,6 +288,26 @@ static bool set_variant(pt_task *task, const char *option, const char *value)
     return true;
 }
 
+/* One more column: "a,b" is a stack. */
+static bool set_beside(pt_task *task, const char *option, const char *value)
+{
+    const char *column = NULL;
+    for (size_t i = 0; i < pt_stack_count(value); i++) {
+        const char *name = pt_stack_name(task->arena, value, i);
+        if (!is_folder_name(name)) {
+            pt_task_worsen(task, PT_EXIT_USE);
+            return pt_find(&task->report, PT_A009, nowhere, PT_ARGS(name), NULL);
+        }
+        column = pt_stack_add(task->arena, column, name);
+    }
+    if (task->job.beside_count == PT_MOST_BESIDE)
+        return refuse(task, option, value, pt_format(task->arena, "0 .. %d", PT_MOST_BESIDE), NULL);
+    if (task->job.beside == NULL)
+        task->job.beside = PT_NEW_ARRAY(task->arena, PT_MOST_BESIDE, const char *);
+    task->job.beside[task->job.beside_count++] = column;
+    return true;
+}
+
 static bool set_choice(pt_task *task, const char *option, const char *value)
 {
     const char *sign = strchr(value, '=');
@@ -440,6 +460,7 @@ static const struct {
     {"variant", set_variant},
     {"keuze", set_choice},
     {"vraag", set_asks},
+    {"naast", set_beside},
     {"alles", set_everything},
     {"diep", set_base},
     {"met", set_other},

@@ -5,6 +5,7 @@
 #include "api_task.h"
 #include "io/files.h"
 #include "model/stack.h"
+#include "report/beside_page.h"
 #include "report/comparison_json.h"
 #include "report/money_page.h"
 
@@ -122,9 +123,38 @@ static bool add_there(pt_task *task, const char *given)
     return add_variants(task, task->job.variant);
 }
 
+/* vergelijk --naast: stories alone are played, under variants that must be there. */
+static bool are_there(pt_task *task)
+{
+    const char *root =
+        pt_task_root(task, task->item_count > 0 ? task->items[0].item.source.path : "scenarios");
+    const char *all = pt_path_join(task->arena, root, "rules/varianten");
+    size_t kept = 0;
+    for (size_t c = 0; c < task->job.beside_count; c++) {
+        const char *column = task->job.beside[c];
+        for (size_t i = 0; i < pt_stack_count(column); i++) {
+            const char *name = pt_stack_name(task->arena, column, i);
+            const char *folder = pt_path_join(task->arena, all, name);
+            if (pt_entry_kind_of(pt_path_join(task->arena, folder, "variant.yaml")) !=
+                PT_ENTRY_FILE)
+                return refuse(task, PT_EXIT_UNREADABLE, PT_V003, name, all);
+        }
+    }
+    if (task->job.other != NULL)
+        return refuse(task, PT_EXIT_USE, PT_A037, NULL, NULL);
+    for (size_t i = 0; i < task->item_count; i++) {
+        if (task->items[i].item.kind == PT_ITEM_SCENARIO)
+            task->items[kept++] = task->items[i];
+    }
+    task->item_count = kept;
+    return true;
+}
+
 bool pt_task_against(pt_task *task)
 {
     const char *given = task->job.other;
+    if (task->job.beside_count > 0)
+        return are_there(task);
     if (given == NULL && task->job.variant == NULL)
         return refuse(task, PT_EXIT_USE, PT_V001, NULL, NULL);
     return given == NULL ? add_variants(task, task->job.variant) : add_there(task, given);
@@ -144,11 +174,29 @@ void pt_task_add_compared(pt_task *task, const pt_comparison_totals *more)
     all->proved = all->proved && more->proved;
 }
 
+static void close_beside(pt_task *task, pt_text *whole)
+{
+    const pt_job *job = &task->job;
+    bool json = job->style.medium == PT_MEDIUM_JSON;
+    pt_text_add(whole, json ? "[\n  " : "");
+    pt_text_add_bytes(whole, task->output.bytes, task->output.length);
+    if (json)
+        pt_text_add(whole, "\n]\n");
+    else
+        pt_beside_sum(whole, task->compared.stories, task->compared.differ, &job->style,
+                      job->markdown);
+    task->output = *whole;
+}
+
 void pt_task_close_compared(pt_task *task)
 {
     const pt_job *job = &task->job;
     pt_comparison_style how = {job->style, job->markdown, job->everything, job->whom};
     pt_text whole = pt_text_create(task->arena);
+    if (job->beside_count > 0) {
+        close_beside(task, &whole);
+        return;
+    }
     task->compared.proved = task->compared.proved && task->worst == PT_EXIT_FINE;
     if (how.style.medium == PT_MEDIUM_JSON) {
         pt_text_add(&whole, "{\n  \"samenvatting\": ");

@@ -95,6 +95,8 @@ static void work_on(pt_worker *worker, const pt_waiting *waiting)
         pt_worker_schema(worker, &waiting->item);
     else if (worker->job.kind == PT_TASK_FRONTIER)
         pt_worker_frontier(worker, &waiting->item);
+    else if (worker->job.kind == PT_TASK_COMPARE && worker->job.beside_count > 0)
+        pt_worker_beside(worker, &waiting->item);
     else if (worker->job.kind == PT_TASK_COMPARE)
         pt_worker_compare(worker, &waiting->item);
     else

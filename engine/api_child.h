@@ -129,6 +129,8 @@ void pt_worker_schema(pt_worker *worker, const pt_item *item);
 
 /* Keeps what scenarios showed. False when the frame makes no sense. */
 bool pt_worker_touches(pt_worker *worker, const pt_frame *frame);
+/* vergelijk --naast of one scenario. */
+void pt_worker_beside(pt_worker *worker, const pt_item *item);
 /* vergelijk of one scenario, pack or variant. */
 void pt_worker_compare(pt_worker *worker, const pt_item *item);
 

@@ -70,6 +70,9 @@ void pt_job_pack(pt_text *out, const pt_job *job)
         pt_pack_string(out, job->choices[i].branch);
     }
     pt_pack_u32(out, job->asks);
+    pt_pack_u32(out, (uint32_t)job->beside_count);
+    for (size_t i = 0; i < job->beside_count; i++)
+        pt_pack_string(out, job->beside[i]);
     pt_pack_u32(out, job->assumptions);
     pt_pack_u32(out, job->paths);
     pt_pack_u32(out, (uint32_t)job->name_count);
@@ -112,6 +115,10 @@ bool pt_job_unpack(pt_arena *arena, const pt_frame *frame, pt_job *job)
         job->choices[i].branch = keep(arena, pt_unpack_string(&in));
     }
     job->asks = pt_unpack_u32(&in) != 0;
+    job->beside_count = at_most(pt_unpack_u32(&in), PT_MOST_BESIDE);
+    job->beside = PT_NEW_ARRAY(arena, job->beside_count, const char *);
+    for (size_t i = 0; i < job->beside_count && !in.failed; i++)
+        job->beside[i] = keep(arena, pt_unpack_string(&in));
     job->assumptions = pt_unpack_u32(&in) != 0;
     job->paths = pt_unpack_u32(&in) != 0;
     job->name_count = at_most(pt_unpack_u32(&in), MOST_NUMBERS);

@@ -24,6 +24,7 @@
 #include "base/diagnostics.h"
 #include "confine/frame.h"
 #include "io/scenario.h"
+#include "model/beside.h"
 #include "model/rulebook.h"
 #include "report/comparison_page.h"
 #include "report/style.h"
@@ -90,6 +91,8 @@ typedef struct pt_job {
     uint64_t seed;
     pt_chosen *choices;
     size_t choice_count;
+    const char **beside; /* vergelijk --naast: stacks, each played by itself; none: no table */
+    size_t beside_count;
     bool asks;          /* speel --vraag: stop at the first decision point without a choice */
     bool assumptions;   /* regels --aannames */
     bool paths;         /* regels --paden */

@@ -108,6 +108,7 @@ PROEFTUIN_PUBLIC void pt_task_destroy(pt_task *task);
  *     formaat            mens (default), json, junit, github, sarif, regels, markdown, csv, xlsx
  *     kleur              altijd or nooit (default): SGR colours in texts for people
  *     variant            the variant to lay over every pack
+ *     naast              vergelijk: a stack of variants for a column of its own; may be set often
  *     met, voor          vergelijk: the folder of the packs as they were; whom it is told for
  *     keuze              NAAM=TAK: the branch to take at a decision point; may be set often
  *     vraag              "ja": speel stops at the first decision point without a choice, after

@@ -8,6 +8,7 @@ const pt_option pt_options[] = {
     {"uitvoer", 'o', "BESTAND", false, PT_TEXT_OPTION_UITVOER},
     {"db", 0, "BESTAND", false, PT_TEXT_OPTION_DB},
     {"variant", 0, "V", true, PT_TEXT_OPTION_VARIANT},
+    {"naast", 0, "V", true, PT_TEXT_OPTION_NAAST},
     {"met", 0, "MAP", false, PT_TEXT_OPTION_MET},
     {"voor", 0, "WIE", false, PT_TEXT_OPTION_VOOR},
     {"keuze", 0, "N=T", true, PT_TEXT_OPTION_KEUZE},
