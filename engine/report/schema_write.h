@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
- * What the files of the schema writer share: schema.c (what any file has) and schema_scenario.c
- * (blocks, the world, expectations). "Members" are written into an object that is open already.
+ * What the files of the schema writer share: schema.c (what any file has), schema_scenario.c
+ * (blocks and the world) and schema_expected.c (expectations). "Members" are written into an object
+ * that is open already.
  */
 #ifndef PT_REPORT_SCHEMA_WRITE_H
 #define PT_REPORT_SCHEMA_WRITE_H
@@ -44,7 +45,8 @@ void pt_schema_block(pt_schema *to);
 void pt_schema_branches(pt_schema *to);
 void pt_schema_expected(pt_schema *to, const pt_layout_expected *expected);
 
-/* What of a scenario stands in "definitions". */
+/* What of a scenario stands in "definitions"; that of expectations is part of it. */
 void pt_schema_definitions(pt_schema *to, const pt_layout *block);
+void pt_schema_define_expected(pt_schema *to, const pt_layout_expected *expected);
 
 #endif
