@@ -194,6 +194,16 @@ static bool holds_for_nobody(const pt_pack *pack, const pt_mutant *mutant)
                                     pack->parameters[mutant->index].values[0].from);
 }
 
+/* A value that repeats the one before it may begin on any day. */
+static bool repeats_the_last(const pt_pack *pack, const pt_mutant *mutant)
+{
+    bool of_day = mutant->kind == PT_FAULT_VALUE_LATER || mutant->kind == PT_FAULT_VALUE_EARLIER;
+    if (!of_day || mutant->row == 0)
+        return false;
+    const pt_parameter_value *values = pack->parameters[mutant->index].values;
+    return pt_value_equal(values[mutant->row].value, values[mutant->row - 1].value);
+}
+
 /* What became of a mutant that nobody noticed. */
 static pt_fate fate_of(pt_reaching *of, const pt_mutant *mutant, uint64_t passed)
 {
