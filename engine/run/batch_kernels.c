@@ -7,13 +7,21 @@
 #define WHOLE (lanes & ~(size_t)(PT_BATCH_TILE - 1))
 
 #if defined(__clang__)
-#define LANES _Pragma("clang loop vectorize(assume_safety)") for (size_t i = 0; i < WHOLE; i++)
+#define VECTORS _Pragma("clang loop vectorize(assume_safety)")
 #else
-#define LANES _Pragma("GCC ivdep") _Pragma("GCC unroll 4") for (size_t i = 0; i < WHOLE; i++)
+#define VECTORS _Pragma("GCC ivdep") _Pragma("GCC unroll 4")
 #endif
 
+/* A tile at a time, and for each one line asked for: requests in a row would wait for each other.
+ */
+#define TILES                                                                                      \
+    for (size_t tile = 0; tile < WHOLE;                                                            \
+         __builtin_prefetch(ahead.from, 0, 3), ahead.from += ahead.stride, tile += PT_BATCH_TILE)
+#define LANES TILES VECTORS for (size_t lane = 0, i = tile; lane < PT_BATCH_TILE; lane++, i++)
+
 #define KERNEL_NAMED(target, name, set)                                                            \
-    target static void name##_##set(const pt_batch_step *step, void *const *slots, size_t lanes)
+    target static void name##_##set(const pt_batch_step *step, void *const *slots, size_t lanes,   \
+                                    pt_batch_ahead ahead)
 
 #define KERNEL(name) KERNEL_NAMED(, name, plain)
 #include "run/batch_kernels.inc"

@@ -119,10 +119,26 @@ typedef struct pt_batch_step {
     const int32_t *table;
 } pt_batch_step;
 
-typedef void (*pt_batch_function)(const pt_batch_step *step, void *const *slots, size_t lanes);
+/* What a step asks memory for meanwhile: the line at `from`, and for every tile `stride` further.
+ */
+typedef struct pt_batch_ahead {
+    const char *from;
+    size_t stride;
+} pt_batch_ahead;
+
+typedef void (*pt_batch_function)(const pt_batch_step *step, void *const *slots, size_t lanes,
+                                  pt_batch_ahead ahead);
 
 /* The kernels of an instruction set, by pt_batch_kernel. */
 const pt_batch_function *pt_batch_kernels(pt_batch_set set);
+
+/*
+ * Copies past the caches: `bytes` is whole lines of 64, both are aligned to one. Each
+ * pt_batch_streamed makes what was copied before it visible in order. Copies as usual where the
+ * set has no such stores.
+ */
+void pt_batch_stream(pt_batch_set set, void *to, const void *from, size_t bytes);
+void pt_batch_streamed(pt_batch_set set);
 
 struct pt_batch {
     const pt_batch_column *inputs;
@@ -134,6 +150,8 @@ struct pt_batch {
     uint32_t lane_bytes;     /* of all slots in the scratch together */
     const pt_batch_step *steps;
     size_t step_count;
+    const uint16_t *finished; /* outputs in the order in which steps are done with them */
+    const uint16_t *done;     /* of each of those, the last step that names it */
 };
 
 #endif

@@ -627,6 +627,36 @@ static bool start(planner *p, pt_arena *arena, const uint16_t *results)
     return true;
 }
 
+static bool names(const pt_batch_step *step, uint16_t slot)
+{
+    bool found = step->out == slot || step->a == slot || step->b == slot || step->x == slot ||
+                 step->y == slot || step->z == slot;
+    for (int i = 0; i < PT_BATCH_LINKS; i++)
+        found = found || step->asks[i].slot == slot;
+    return found;
+}
+
+/* The outputs in the order of the last step that names them. */
+static void find_finished(pt_arena *arena, const planner *p, pt_batch *batch)
+{
+    uint16_t *finished = PT_NEW_ARRAY(arena, batch->output_count, uint16_t);
+    uint16_t *done = PT_NEW_ARRAY(arena, batch->output_count, uint16_t);
+    for (uint16_t o = 0; o < batch->output_count; o++) {
+        size_t last = p->count - 1;
+        while (!names(&p->steps[last], (uint16_t)(batch->input_count + o)))
+            last--;
+        uint16_t at = o;
+        for (; at > 0 && done[at - 1] > last; at--) {
+            done[at] = done[at - 1];
+            finished[at] = finished[at - 1];
+        }
+        done[at] = (uint16_t)last;
+        finished[at] = o;
+    }
+    batch->finished = finished;
+    batch->done = done;
+}
+
 bool batch_steps(pt_arena *arena, const batch_nodes *nodes, const uint16_t *results,
                  pt_batch *batch)
 {
@@ -643,6 +673,7 @@ bool batch_steps(pt_arena *arena, const batch_nodes *nodes, const uint16_t *resu
         if (p.slots[results[o]] != out)
             copy_step(&p, results[o], out);
     }
+    find_finished(arena, &p, batch);
     batch->steps = p.steps;
     batch->step_count = p.count;
     batch->offsets = p.offsets;
