@@ -176,6 +176,58 @@ static void the_checksums_come_out_of_every_instruction_set(void **state)
     }
 }
 
+enum { FAR_CASES = 600000, NEAR_CASES = 64000, LINE = 64 };
+
+/* Outputs from a line of memory on, or one lane behind it. */
+static void place_outputs(pt_arena *arena, const case_columns *columns, size_t lanes_behind,
+                          void *outputs[CASE_RULES])
+{
+    for (size_t o = 0; o < columns->output_count; o++) {
+        size_t bytes = (pt_batch_lanes(FAR_CASES) + 1) * columns->outputs[o].bytes;
+        char *made = pt_arena_alloc(arena, bytes + LINE);
+        made += (LINE - (uintptr_t)made % LINE) % LINE;
+        memset(made, 0xA5, bytes);
+        outputs[o] = made + lanes_behind * columns->outputs[o].bytes;
+    }
+}
+
+static void run_between(const case_columns *columns, const pt_batch *batch, pt_batch_set set,
+                        size_t first, size_t cases, void *const *outputs)
+{
+    const void *given[CASE_FACTS];
+    void *made[CASE_RULES];
+    for (size_t i = 0; i < columns->input_count; i++)
+        given[i] = (const char *)columns->given[i] + first * columns->inputs[i].bytes;
+    for (size_t o = 0; o < columns->output_count; o++)
+        made[o] = (char *)outputs[o] + first * columns->outputs[o].bytes;
+    pt_batch_run(batch, set, cases, given, made, columns->scratch);
+}
+
+/* Beyond the caches blocks are run in another way, and another yet when outputs are aligned. */
+static void columns_beyond_the_caches_give_what_short_ones_give(void **state)
+{
+    basket *b = *state;
+    pt_arena *arena = pt_arena_create();
+    case_columns columns = case_columns_for(arena, b->batch, FAR_CASES);
+    void *wanted[CASE_RULES];
+    fill_columns(&columns, FAR_CASES);
+    place_outputs(arena, &columns, 0, wanted);
+    for (size_t first = 0; first < FAR_CASES; first += NEAR_CASES) {
+        size_t left = FAR_CASES - first;
+        run_between(&columns, b->batch, PT_BATCH_PLAIN, first,
+                    left < NEAR_CASES ? left : NEAR_CASES, wanted);
+    }
+    for (pt_batch_set set = PT_BATCH_PLAIN; set <= pt_batch_best_set(); set++)
+        for (size_t behind = 0; behind < 2; behind++) {
+            void *made[CASE_RULES];
+            place_outputs(arena, &columns, behind, made);
+            run_between(&columns, b->batch, set, 0, FAR_CASES, made);
+            for (size_t o = 0; o < columns.output_count; o++)
+                assert_memory_equal(made[o], wanted[o], FAR_CASES * columns.outputs[o].bytes);
+        }
+    pt_arena_destroy(arena);
+}
+
 static void the_checksum_comes_out_of_the_trees(void **state)
 {
     basket *b = *state;
@@ -583,6 +635,7 @@ int main(void)
         cmocka_unit_test(the_golden_rows_come_out_of_lua),
         cmocka_unit_test(the_checksum_comes_out_of_the_trees),
         cmocka_unit_test(the_checksums_come_out_of_every_instruction_set),
+        cmocka_unit_test(columns_beyond_the_caches_give_what_short_ones_give),
         cmocka_unit_test(made_up_rules_give_what_their_trees_give),
         cmocka_unit_test(any_number_of_cases_gives_the_same),
         cmocka_unit_test(lanes_are_as_wide_as_the_declared_domain),
