@@ -585,7 +585,8 @@ static void lanes_are_as_wide_as_the_declared_domain(void **state)
 
 static const char refused_pack[] =
     "onderwerp \"geval\" { gegevens = {\n"
-    "  a = getal { \"a\", van = 0, tot = 9 }, g = getal { \"g\", van = 0, tot = 1000000 },\n"
+    "  a = getal { \"a\", van = 0, tot = 9 }, b = getal { \"b\", van = 0, tot = 9, stap = 0.5 }, g "
+    "= getal { \"g\", van = 0, tot = 1000000 },\n"
     "  h = getal { \"h\", van = 0, tot = 90000000000 },\n"
     "  dag_a = datum { \"dag\" }, dag_b = datum { \"dag\" } } }\n";
 
@@ -597,7 +598,8 @@ static const struct {
     {"ja_nee, vrij = true, bepaal = function(a) return a > 3 end", "", PT_U060},
     {"ja_nee, bepaal = function(dag_a, dag_b) return maanden_tussen(dag_a, dag_b) > 3 end", "",
      PT_U061},
-    {"ja_nee, bepaal = function(h) return h // 3 == 1 end", "", PT_U062},
+    {"ja_nee, bepaal = function(h) return h // 3 == 1 end", "", PT_U068},
+    {"getal { van = 0, tot = 9 }, bepaal = function(b) return b end", "", PT_U069},
     {"ja_nee, bepaal = function(g) return g // 3 == 1 end", "", PT_U063},
     {"ja_nee, peildatum = \"dag_a\", bepaal = function(a) return a > 3 end",
      "uitzondering \"u\" { op = \"r\", bron = \"x\", peildatum = \"dag_b\",\n"
@@ -628,6 +630,85 @@ static void what_does_not_fit_is_refused_by_name(void **state)
     }
 }
 
+static pt_code refusal_of(pt_arena *arena, const pt_pack *pack, const uint16_t *groups,
+                          size_t count, pt_date day)
+{
+    pt_report report = pt_report_create(arena);
+    assert_null(pt_batch_compile(arena, pack, 0, groups, count, day, &report));
+    assert_int_equal(report.count, 1);
+    return report.findings[0].code;
+}
+
+/* What a pack that loads can not say by itself, or only says in many words. */
+static pt_pack *pack_of_one(pt_arena *arena)
+{
+    pt_report report = pt_report_create(arena);
+    pt_pack *pack = pack_of(
+        arena,
+        "grens: { titel: g, eenheid: getal, waarden: [ { vanaf: 2020-08-01, waarde: 4, bron: b, "
+        "status: wet } ] }\n",
+        "onderwerp \"geval\" { gegevens = { a = getal { \"a\", van = 0, tot = 9 } } }\n"
+        "regel \"r\" { over = \"geval\", bron = \"x\", levert = ja_nee,\n"
+        "  bepaal = function(a, grens) return a > grens end }\n",
+        &report);
+    show_findings(&report);
+    assert_int_equal(report.count, 0);
+    return pack;
+}
+
+static void a_block_left_out_a_day_without_a_value_and_no_bounds_are_told_apart(void **state)
+{
+    (void)state;
+    static const uint16_t group = 0;
+    pt_arena *arena = pt_arena_create();
+    pt_report report = pt_report_create(arena);
+    pt_pack *pack = pack_of_one(arena);
+    pt_date before = pt_date_from(2019, 9, 1);
+    pt_date after = pt_date_from(2026, 9, 1);
+    assert_non_null(pt_batch_compile(arena, pack, 0, &group, 1, after, &report));
+    assert_int_equal(refusal_of(arena, pack, &group, 1, before), PT_U067);
+    pack->kinds[0].facts[0].type.high = INT64_MAX;
+    assert_int_equal(refusal_of(arena, pack, &group, 1, after), PT_U062);
+    pack->blocks[pack->rules[0].block].excluded = true;
+    assert_int_equal(refusal_of(arena, pack, &group, 1, after), PT_U066);
+    pt_arena_destroy(arena);
+}
+
+enum { MANY_RULES = 20, FACTS_EACH = 13 };
+
+static void more_columns_than_a_batch_has_are_refused(void **state)
+{
+    (void)state;
+    pt_arena *arena = pt_arena_create();
+    pt_report report = pt_report_create(arena);
+    pt_text text = pt_text_create(arena);
+    uint16_t groups[MANY_RULES];
+    pt_text_add(&text, "onderwerp \"geval\" { gegevens = {");
+    for (int f = 0; f < MANY_RULES * FACTS_EACH; f++)
+        pt_text_format(&text, "%s f%d = getal { \"f\", van = 0, tot = 9 }", f == 0 ? "" : ",", f);
+    pt_text_add(&text, " } }\n");
+    for (int r = 0; r < MANY_RULES; r++) {
+        groups[r] = (uint16_t)r;
+        pt_text_format(&text,
+                       "regel \"r%d\" { over = \"geval\", bron = \"x\", geldig = { vanaf = "
+                       "\"2014-08-01\" }, levert = ja_nee, bepaal = function(",
+                       r);
+        for (int f = 0; f < FACTS_EACH; f++)
+            pt_text_format(&text, "%sf%d", f == 0 ? "" : ", ", r * FACTS_EACH + f);
+        pt_text_add(&text, ") return ");
+        for (int f = 0; f < FACTS_EACH; f++)
+            pt_text_format(&text, "%sf%d", f == 0 ? "" : " + ", r * FACTS_EACH + f);
+        pt_text_add(&text, " > 3 end }\n");
+    }
+    pt_pack *pack = pack_of(arena, NULL, text.bytes, &report);
+    pt_date day = pt_date_from(2026, 9, 1);
+    show_findings(&report);
+    assert_non_null(pt_batch_compile(arena, pack, 0, groups, MANY_RULES - 1, day, &report));
+    assert_int_equal(report.count, 0);
+    assert_int_equal(refusal_of(arena, pack, groups, MANY_RULES, day), PT_U064);
+    pt_arena_destroy(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -640,6 +721,8 @@ int main(void)
         cmocka_unit_test(any_number_of_cases_gives_the_same),
         cmocka_unit_test(lanes_are_as_wide_as_the_declared_domain),
         cmocka_unit_test(what_does_not_fit_is_refused_by_name),
+        cmocka_unit_test(a_block_left_out_a_day_without_a_value_and_no_bounds_are_told_apart),
+        cmocka_unit_test(more_columns_than_a_batch_has_are_refused),
     };
     return cmocka_run_group_tests(tests, basket_setup, basket_teardown);
 }

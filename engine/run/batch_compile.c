@@ -282,7 +282,8 @@ static bool add_version(ruling *r, uint16_t version, batch_answer *answer)
     r->block = &r->c->pack->blocks[r->rule->block];
     r->date = NULL;
     if (r->block->free || r->block->excluded)
-        return batch_refuse(r->c, PT_U060, r->group->name, r->block->at, NULL);
+        return batch_refuse(r->c, r->block->excluded ? PT_U066 : PT_U060, r->group->name,
+                            r->block->at, r->block->name);
     if (r->block->reference_date != PT_NO_INDEX && (r->date = reference_date(r)) == NULL)
         return false;
     uint16_t holds = law_within(r, r->block->from, r->block->until);
@@ -303,7 +304,7 @@ bool batch_group(batch_compiler *c, uint16_t index)
     if (result->made || c->refused)
         return result->made;
     if (!batch_has_bounds(&group->type))
-        return batch_refuse(c, PT_U062, group->name, at, NULL);
+        return batch_refuse(c, PT_U062, group->name, at, group->name);
     result->column = batch_column_of(c->pack, group->type);
     result->column.index = index;
     ruling r = {.c = c, .group = group, .out = result->column};

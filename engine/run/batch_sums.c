@@ -193,16 +193,16 @@ static bool word(batch_reduction *r, uint16_t index, batch_quantity *quantity)
     const pt_type *type = &r->tree->atoms[index].type;
     uint16_t input = UINT16_MAX;
     int columns = columns_of_atom(r, index, &input);
-    if (!batch_has_bounds(type))
-        return batch_refuse_in(r, PT_U062, NULL);
-    quantity->column = batch_column_of(r->c->pack, *type);
-    if (quantity->column.bytes > 4)
-        return batch_refuse_in(r, PT_U062, NULL);
+    const char *over = columns > 0 ? r->function->inputs[input].name : r->rule;
+    if (batch_has_bounds(type))
+        quantity->column = batch_column_of(r->c->pack, *type);
+    if (!batch_has_bounds(type) || quantity->column.bytes > 4)
+        return batch_refuse_in(r, PT_U068, over);
     if (columns == 2 && r->tree->atoms[index].operation == PT_OP_AGE &&
         age_of_two(r, &r->tree->atoms[index], quantity))
         return true;
     if (columns > 1)
-        return batch_refuse_in(r, PT_U061, r->function->inputs[input].name);
+        return batch_refuse_in(r, PT_U061, over);
     if (columns == 1)
         return word_of_column(r, &(tabulated){.atom = index}, input, quantity);
     constant_word(r, index, quantity);
@@ -255,7 +255,7 @@ static bool add_atom(batch_reduction *r, const pt_term_of_form *term, batch_sum 
         fits = fits && counted(factor, node->k, &sum->constant);
     else
         fits = fits && batch_add_term(sum, nodes, of.node, factor);
-    return fits || batch_refuse_in(r, PT_U062, NULL);
+    return fits || batch_refuse_in(r, PT_U062, r->rule);
 }
 
 /* A form over amounts as a sum over lanes, times 2^shift. */

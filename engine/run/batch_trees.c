@@ -158,7 +158,7 @@ static bool leaf_sum(batch_reduction *r, const pt_leaf *leaf, batch_sum *sum)
     for (size_t i = 0; i < sum->count; i++)
         whole = divided(&sum->factors[i], divisor) && whole;
     sum->constant -= r->out.base;
-    return whole || batch_refuse_in(r, PT_U062, NULL);
+    return whole || batch_refuse_in(r, PT_U069, NULL);
 }
 
 static bool leaf_node(batch_reduction *r, const pt_leaf *leaf, uint16_t *node)
@@ -347,13 +347,29 @@ static bool reduce_lanes(batch_reduction *r, uint16_t *root)
                                   : reduce_rate(r, rated, root);
 }
 
+/* Without a tree that day the function is free, or left out, or a parameter has no value yet. */
+static bool refuse_function(batch_compiler *c, const pt_function *function, const char *rule,
+                            pt_date day)
+{
+    const pt_block *block = &c->pack->blocks[function->block];
+    if (block->excluded)
+        return batch_refuse(c, PT_U066, rule, block->at, block->name);
+    for (uint16_t i = 0; i < function->input_count && !block->free; i++) {
+        const pt_input *input = &function->inputs[i];
+        if (input->kind == PT_INPUT_PARAMETER &&
+            !pt_is_value(pt_parameter_on(&c->pack->parameters[input->index], day, NULL)))
+            return batch_refuse(c, PT_U067, rule, block->at, input->name);
+    }
+    return batch_refuse(c, PT_U060, rule, block->at, NULL);
+}
+
 bool batch_function(batch_compiler *c, const pt_function *function, const char *rule, pt_date day,
                     const pt_batch_column *out, batch_answer *answer)
 {
     const pt_block *block = &c->pack->blocks[function->block];
     const pt_tree *tree = tree_on(function, day);
     if (block->free || block->excluded || tree == NULL)
-        return batch_refuse(c, PT_U060, rule, block->at, NULL);
+        return refuse_function(c, function, rule, day);
     batch_reduction r = {.c = c, .function = function, .tree = tree, .rule = rule, .out = *out};
     r.of_nodes = PT_NEW_ARRAY(c->arena, tree->node_count, uint16_t);
     r.reached = PT_NEW_ARRAY(c->arena, tree->node_count, bool);
