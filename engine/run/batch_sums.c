@@ -194,9 +194,10 @@ static bool word(batch_reduction *r, uint16_t index, batch_quantity *quantity)
     uint16_t input = UINT16_MAX;
     int columns = columns_of_atom(r, index, &input);
     const char *over = columns > 0 ? r->function->inputs[input].name : r->rule;
-    if (batch_has_bounds(type))
-        quantity->column = batch_column_of(r->c->pack, *type);
-    if (!batch_has_bounds(type) || quantity->column.bytes > 4)
+    if (!batch_has_bounds(type))
+        return batch_refuse_in(r, PT_U068, over);
+    quantity->column = batch_column_of(r->c->pack, *type);
+    if (quantity->column.bytes > 4)
         return batch_refuse_in(r, PT_U068, over);
     if (columns == 2 && r->tree->atoms[index].operation == PT_OP_AGE &&
         age_of_two(r, &r->tree->atoms[index], quantity))
