@@ -180,12 +180,12 @@ static void finish(comparing *of, pt_story_comparison *story)
     story->change_count = kept;
 }
 
-static void show_story(comparing *of, const pt_story_comparison *story)
+static void show_story(comparing *of, const pt_story_comparison *story, const pt_money_table *money)
 {
     pt_worker *worker = of->worker;
     pt_comparison_style how = style_of(worker);
     bool json = how.style.medium == PT_MEDIUM_JSON;
-    if (story->change_count == 0)
+    if (story->change_count == 0 && (!json || money == NULL))
         return;
     if (how.style.medium == PT_MEDIUM_CSV)
         return;
@@ -194,7 +194,7 @@ static void show_story(comparing *of, const pt_story_comparison *story)
         pt_text_add(&between, json ? ",\n    " : "\n");
     pt_worker_out(worker, &between);
     if (json)
-        pt_story_comparison_json(&out, story);
+        pt_story_comparison_json(&out, story, money);
     else
         pt_story_comparison_write(&out, story, &how);
     pt_worker_out(worker, &out);
@@ -230,7 +230,7 @@ static const pt_money_table *money_of(comparing *of, const pt_scenario *before,
     const pt_money_side sides[2] = {
         {of->before, before, side_name(job->other != NULL ? job->other_variant : NULL, of->before)},
         {of->after, after, side_name(job->variant, of->after)}};
-    if (job->style.medium == PT_MEDIUM_JSON || job->whom != NULL)
+    if (job->whom != NULL)
         return NULL;
     return pt_money_compare(of->worker, sides, &of->report);
 }
@@ -264,12 +264,13 @@ static void compare_play(comparing *of, const pt_story *story, size_t index)
         pt_story_comparison *made = pt_compare_runs(worker->play, before, after);
         const pt_money_table *table = money_of(of, before->scenario, after->scenario);
         finish(of, made);
+        bool json = worker->job.style.medium == PT_MEDIUM_JSON;
         of->status.compared.stories++;
         of->status.compared.differ += made->change_count > 0;
-        if (table != NULL && !worker->job.everything)
+        if (table != NULL && !worker->job.everything && !json)
             drop_figures(of, made);
-        show_story(of, made);
-        if (table != NULL)
+        show_story(of, made, table);
+        if (table != NULL && !json)
             show_money(of, table);
     }
     pt_arena_reset(worker->play);

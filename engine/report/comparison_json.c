@@ -3,6 +3,7 @@
 
 #include "model/outcome.h"
 #include "report/json.h"
+#include "report/money_json.h"
 
 void pt_comparison_json_summary(pt_text *out, const pt_comparison_totals *totals)
 {
@@ -199,7 +200,8 @@ static void put_change(pt_json *json, const pt_shown_change *change)
     pt_json_close(json);
 }
 
-void pt_story_comparison_json(pt_text *out, const pt_story_comparison *story)
+void pt_story_comparison_json(pt_text *out, const pt_story_comparison *story,
+                              const pt_money_table *money)
 {
     pt_json json = pt_json_create(out);
     json.indent = 2;
@@ -210,5 +212,6 @@ void pt_story_comparison_json(pt_text *out, const pt_story_comparison *story)
     for (size_t i = 0; i < story->change_count; i++)
         put_change(&json, &story->changes[i]);
     pt_json_close(&json);
+    pt_money_json(&json, "geld", money);
     pt_json_close(&json);
 }

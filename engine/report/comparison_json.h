@@ -7,12 +7,15 @@
 #ifndef PT_REPORT_COMPARISON_JSON_H
 #define PT_REPORT_COMPARISON_JSON_H
 
+#include "model/money.h"
 #include "report/comparison_page.h"
 
 void pt_comparison_json_summary(pt_text *out, const pt_comparison_totals *totals);
 
 void pt_comparison_json(pt_text *out, const pt_comparison *comparison);
 
-void pt_story_comparison_json(pt_text *out, const pt_story_comparison *story);
+/* `money`: the table of the same story; NULL: it has none. */
+void pt_story_comparison_json(pt_text *out, const pt_story_comparison *story,
+                              const pt_money_table *money);
 
 #endif

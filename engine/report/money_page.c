@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "report/money_sums.h"
 #include "report/overview.h"
 #include "report/page.h"
 #include "report/wording.h"
@@ -51,57 +52,6 @@ static const char *amount(const money_page *to, int64_t cents)
     return out.bytes;
 }
 
-/* Cents for each of `sixteenths` / 16, rounded half away from zero; false when there is nobody. */
-static bool each_of(int64_t cents, int64_t sixteenths, int64_t *each)
-{
-    if (sixteenths <= 0 || cents > INT64_MAX / 64 || cents < -(INT64_MAX / 64))
-        return false;
-    int64_t half = cents < 0 ? -sixteenths : sixteenths;
-    *each = (2 * PT_NUMBER_SCALE * cents + half) / (2 * sixteenths);
-    return true;
-}
-
-/* --- Sums ----------------------------------------------------------------------------------- */
-
-typedef struct sums {
-    int64_t before;
-    int64_t after;
-    int64_t per;
-    bool known; /* of all rows */
-} sums;
-
-static bool in_group(const pt_money_row *row, const char *group)
-{
-    return group == NULL || (!row->beside && strcmp(row->group, group) == 0);
-}
-
-/* Of a group, or with NULL of all and what stays beside them. */
-static sums sum_of(const pt_money_day *day, const char *group)
-{
-    sums sum = {.known = true};
-    for (size_t i = 0; i < day->count; i++) {
-        const pt_money_row *row = &day->rows[i];
-        if (row->left_out || !in_group(row, group))
-            continue;
-        sum.known = sum.known && row->known;
-        sum.before += row->before;
-        sum.after += row->after;
-        sum.per += row->per > 0 ? row->per : 0;
-    }
-    return sum;
-}
-
-/* Is it the first row of its group? Groups stand in the order in which they come by. */
-static bool opens_group(const pt_money_day *day, size_t at)
-{
-    if (day->rows[at].left_out || day->rows[at].beside)
-        return false;
-    for (size_t i = 0; i < at; i++)
-        if (!day->rows[i].left_out && strcmp(day->rows[i].group, day->rows[at].group) == 0)
-            return false;
-    return true;
-}
-
 /* --- Text ----------------------------------------------------------------------------------- */
 
 static void put_right(money_page *to, size_t column, pt_tone tone, const char *text)
@@ -125,7 +75,8 @@ static void put_columns(money_page *to, const char *name, const char *const cell
     pt_page_end(&to->page, INDENT + NAME_WIDTH);
 }
 
-static void put_sums(money_page *to, const char *name, const sums *sum, pt_tone tone, size_t indent)
+static void put_sums(money_page *to, const char *name, const pt_money_sums *sum, pt_tone tone,
+                     size_t indent)
 {
     int64_t each = 0;
     const char *cells[4] = {say(to, PT_TEXT_MONEY_NOT_KNOWN, NULL), NULL, NULL, NULL};
@@ -133,7 +84,7 @@ static void put_sums(money_page *to, const char *name, const sums *sum, pt_tone 
         cells[0] = amount(to, sum->before);
         cells[1] = amount(to, sum->after);
         cells[2] = amount(to, sum->after - sum->before);
-        if (each_of(sum->after - sum->before, sum->per, &each))
+        if (pt_money_each(sum->after - sum->before, sum->per, &each))
             cells[3] = amount(to, each);
     }
     put_columns(to, name, cells, tone, indent);
@@ -143,8 +94,8 @@ static void write_rows(money_page *to, const pt_money_day *day, const char *grou
 {
     for (size_t i = 0; i < day->count; i++) {
         const pt_money_row *row = &day->rows[i];
-        sums own = {row->before, row->after, row->per, row->known};
-        if (!row->left_out && in_group(row, group))
+        pt_money_sums own = pt_money_row_sums(row);
+        if (!row->left_out && pt_money_in_group(row, group))
             put_sums(to, row->name, &own, PT_TONE_PLAIN, 2 * INDENT);
     }
 }
@@ -153,7 +104,7 @@ static void write_beside(money_page *to, const pt_money_day *day)
 {
     for (size_t i = 0; i < day->count; i++) {
         const pt_money_row *row = &day->rows[i];
-        sums own = {row->before, row->after, row->per, row->known};
+        pt_money_sums own = pt_money_row_sums(row);
         if (row->beside && !row->left_out)
             put_sums(to, say(to, PT_TEXT_MONEY_STAYS, PT_ARGS(row->name)), &own, PT_TONE_STRONG,
                      INDENT);
@@ -162,32 +113,20 @@ static void write_beside(money_page *to, const pt_money_day *day)
 
 static void write_movers(money_page *to, const pt_money_day *day)
 {
-    size_t gain = 0, lose = 0, same = 0;
-    int64_t gained = 0, lost = 0;
-    for (size_t i = 0; i < day->count; i++) {
-        const pt_money_row *row = &day->rows[i];
-        int64_t moved = row->after - row->before;
-        if (row->left_out || row->beside || !row->known)
-            continue;
-        gain += moved > 0;
-        lose += moved < 0;
-        same += moved == 0;
-        gained += moved > 0 ? moved : 0;
-        lost += moved < 0 ? moved : 0;
-    }
+    pt_money_movers all = pt_money_movers_of(day);
     pt_page_pad(&to->page, INDENT);
     pt_page_say(&to->page, PT_TONE_PLAIN, PT_TEXT_MONEY_GAIN,
-                PT_ARGS(pt_format(to->arena, "%zu", gain), amount(to, gained)));
+                PT_ARGS(pt_format(to->arena, "%zu", all.gain), amount(to, all.gained)));
     pt_page_say(&to->page, PT_TONE_PLAIN, PT_TEXT_MONEY_LOSE,
-                PT_ARGS(pt_format(to->arena, "%zu", lose), amount(to, lost)));
+                PT_ARGS(pt_format(to->arena, "%zu", all.lose), amount(to, all.lost)));
     pt_page_say(&to->page, PT_TONE_PLAIN, PT_TEXT_MONEY_SAME,
-                PT_ARGS(pt_format(to->arena, "%zu", same)));
+                PT_ARGS(pt_format(to->arena, "%zu", all.same)));
     pt_page_end(&to->page, INDENT);
 }
 
 static void write_day(money_page *to, const pt_money_day *day, bool rows)
 {
-    sums all = sum_of(day, NULL);
+    pt_money_sums all = pt_money_sum(day, NULL);
     const char *heads[4] = {say(to, PT_TEXT_MONEY_WAS, NULL), say(to, PT_TEXT_MONEY_BECOMES, NULL),
                             say(to, PT_TEXT_MONEY_DIFFERENCE, NULL),
                             to->table->view->per == NULL ? NULL
@@ -196,10 +135,10 @@ static void write_day(money_page *to, const pt_money_day *day, bool rows)
     put_columns(to, pt_wording_day(to->arena, day->day, to->language), heads, PT_TONE_FAINT,
                 INDENT);
     for (size_t i = 0; i < day->count; i++) {
-        if (!opens_group(day, i))
+        if (!pt_money_opens_group(day, i))
             continue;
         const char *group = day->rows[i].group;
-        sums own = sum_of(day, group);
+        pt_money_sums own = pt_money_sum(day, group);
         if (*group != '\0')
             put_sums(to, group, &own, PT_TONE_STRONG, INDENT);
         if (rows)
@@ -325,7 +264,7 @@ static void add_count(pt_text *out, int64_t sixteenths)
         pt_text_format(out, ",%04" PRIu64, rest);
 }
 
-static void add_figures(pt_text *out, const sums *sum)
+static void add_figures(pt_text *out, const pt_money_sums *sum)
 {
     int64_t each = 0;
     if (sum->known) {
@@ -341,7 +280,7 @@ static void add_figures(pt_text *out, const sums *sum)
     if (sum->per >= 0)
         add_count(out, sum->per);
     pt_text_add(out, ";");
-    if (sum->known && each_of(sum->after - sum->before, sum->per, &each))
+    if (sum->known && pt_money_each(sum->after - sum->before, sum->per, &each))
         add_cents(out, each, false);
     pt_text_add(out, "\r\n");
 }
@@ -351,7 +290,7 @@ static void csv_day(pt_text *out, const pt_money_table *table, const pt_money_da
     const char *what = table->view->amount;
     for (size_t i = 0; i < day->count; i++) {
         const pt_money_row *row = &day->rows[i];
-        sums own = {row->before, row->after, row->per, row->known};
+        pt_money_sums own = pt_money_row_sums(row);
         if (row->left_out)
             continue;
         const char *lead[4] = {row->beside ? table->view->beside : table->view->kind, row->group,
@@ -360,14 +299,14 @@ static void csv_day(pt_text *out, const pt_money_table *table, const pt_money_da
         add_figures(out, &own);
     }
     for (size_t i = 0; table->view->group != NULL && i < day->count; i++) {
-        if (!opens_group(day, i))
+        if (!pt_money_opens_group(day, i))
             continue;
-        sums own = sum_of(day, day->rows[i].group);
+        pt_money_sums own = pt_money_sum(day, day->rows[i].group);
         const char *lead[4] = {table->view->group, "", day->rows[i].group, what};
         add_lead(out, table, day->day, lead);
         add_figures(out, &own);
     }
-    sums all = sum_of(day, NULL);
+    pt_money_sums all = pt_money_sum(day, NULL);
     const char *lead[4] = {"totaal", "", "", ""};
     add_lead(out, table, day->day, lead);
     add_figures(out, &all);
@@ -379,7 +318,7 @@ void pt_money_csv(pt_text *out, const pt_money_table *table)
         csv_day(out, table, &table->days[i]);
     for (size_t i = 0; i < table->effect_count; i++) {
         const pt_money_effect *effect = &table->effects[i];
-        sums own = {effect->before, effect->after, -1, effect->known};
+        pt_money_sums own = {effect->before, effect->after, -1, effect->known};
         const char *lead[4] = {effect->name != NULL ? "prikkel" : "risico", "",
                                effect->name != NULL ? effect->name : "", effect->title};
         add_lead(out, table, table->days[table->day_count - 1].day, lead);

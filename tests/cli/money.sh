@@ -19,6 +19,24 @@ tr -d '\r' <"$work/out" | awk -F';' 'NR > 1 && $3 != "prikkel" && $3 != "risico"
 judge 'the rows add up to the total, before and after' $?
 awk -F';' 'NR > 1 && NF != 11 { bad = 1 } END { exit bad }' "$work/out"
 judge 'every line has eleven cells' $?
+
+# figures COLUMN: that column of the CSV on record, in whole cents.
+figures() {
+    tr -d '\r' <tests/golden/geld.csv | awk -F';' -v column="$1" 'NR > 1 { if ($column == "onbekend") { print "null"; next } gsub(",", "", $column); printf "%.0f\n", $column }'
+}
+exits 0 'a key is compared as JSON' vergelijk --variant sleutel-schoolmodel --formaat json $story
+sed -n '/"geld": {/,$p' "$work/out" >"$work/json"
+for pair in 7:was 8:wordt 9:verschil; do
+    figures "${pair%:*}" >"$work/wanted"
+    sed -n "s/^ *\"${pair#*:}\": \([-0-9nul]*\),*$/\1/p" "$work/json" >"$work/got"
+    [ -s "$work/got" ] && cmp -s "$work/wanted" "$work/got"
+    judge "every '${pair#*:}' in the JSON is that of the CSV, in cents" $?
+done
+[ "$(grep -c '"gelijk": 2' "$work/json")" -eq 1 ] && grep -q '"samen_vooruit": 197727674' "$work/json"
+judge 'and it counts who gains and who keeps the same' $?
+exits 0 'a story without money in JSON' vergelijk --variant langere-tlv --formaat json scenarios
+! grep -q '"geld": {' "$work/out" && grep -q '"geld": null' "$work/out"
+judge 'has none' $?
 exits 0 'English has the same figures' vergelijk --variant sleutel-schoolmodel --taal en $story
 says out 'gain: 3, together € 1.977.276,74' 'gains are counted in English'
 exits 0 'two keys on top of each other' vergelijk --variant sleutel-schoolmodel --variant sleutel-basis-per-school $story
