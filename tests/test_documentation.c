@@ -404,7 +404,11 @@ static void the_meeting_plays(void **state)
         "  samenwerkingsverband: { kade: {} }\n  bestuur: { esdoorn: {} }\n"
         "  school: { wilg: { soort: bao, bestuur: esdoorn } }\n"
         "  persoon: { ada: {}, bas: {}, cor: {}, dua: {}, eva: {} }\n"
-        "  orgaan: { ab: { samenwerkingsverband: kade, soort: bestuur } }\n  zetel:\n"
+        "  orgaan: { ab: { samenwerkingsverband: kade, soort: bestuur }, "
+        "leden: { samenwerkingsverband: kade, soort: ledenvergadering } }\n  zetel:\n"
+        "    - { orgaan: leden, persoon: ada, bezet_vanaf: van }\n"
+        "    - { orgaan: leden, persoon: dua, bezet_vanaf: van }\n"
+        "    - { orgaan: leden, persoon: eva, bezet_vanaf: van }\n"
         "    - { orgaan: ab, persoon: ada, bezet_vanaf: van }\n"
         "    - { orgaan: ab, persoon: bas, bezet_vanaf: van }\n"
         "    - { orgaan: ab, persoon: cor, bezet_vanaf: van }\n"
@@ -415,7 +419,7 @@ static void the_meeting_plays(void **state)
     example *e = example_pack(false, true);
     page scenarios = read_page(e->arena, "scenarios");
     const char *text = pt_format(e->arena, "%s%s", before, block_with(&scenarios, meeting_start));
-    assert_int_equal(plays_green(e, text, 1, 0), 7);
+    assert_int_equal(plays_green(e, text, 1, 0), 8);
     end_example(e);
 }
 

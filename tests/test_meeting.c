@@ -196,6 +196,167 @@ static void what_is_wrong_in_a_meeting_is_found_at_its_place(void **state)
     assert_false(wrong);
 }
 
+/* --- Meetings by power ------------------------------------------------------------------------ */
+
+#define POWERS                                                                                     \
+    "orgaan \"bestuur\" { rol = besturend, zetels = 5, bron = \"s\" }\n"                           \
+    "orgaan \"raad\" { rol = toezichthoudend, zetels = 3, bron = \"s\" }\n"                        \
+    "bevoegdheid \"plan\" { beslist = bestuur, goedkeuring_van = raad, bron = \"s\", "             \
+    "geldig = { tot = \"2026-05-31\" } }\n"                                                        \
+    "bevoegdheid \"plan\" { beslist = raad, bron = \"s\", geldig = { vanaf = \"2026-06-01\" } }\n" \
+    "bevoegdheid \"arrangement\" { beslist = raad, mandaat_tot = euro \"25.000\", anders = "       \
+    "bestuur, bron = \"s\" }\n"
+#define TWO_ORGANS                                                                                 \
+    "scenario: s\ntitel: t\npakket: proef\nvan: 2026-01-01\ntot: 2026-12-31\nwereld:\n"            \
+    "  samenwerkingsverband: { kade: {}, dreef: {} }\n  bestuur: { esdoorn: {} }\n"                \
+    "  school: { wilg: { bestuur: esdoorn } }\n  persoon: { ada: {}, bas: {}, cor: {} }\n"         \
+    "  orgaan: { ab: { samenwerkingsverband: kade, soort: bestuur }, "                             \
+    "rvt: { samenwerkingsverband: kade, soort: raad } }\n"                                         \
+    "  zetel: [{ orgaan: ab, persoon: ada, bezet_vanaf: 2025-01-01 }, "                            \
+    "{ orgaan: ab, persoon: bas, bezet_vanaf: 2025-01-01 }, "                                      \
+    "{ orgaan: rvt, persoon: cor, bezet_vanaf: 2025-01-01 }]\nverloop:\n"
+
+static fixture *read_with(const char *rules, const char *text)
+{
+    pt_arena *arena = pt_arena_create();
+    fixture *f = PT_NEW(arena, fixture);
+    f->arena = arena;
+    f->report = pt_report_create(arena);
+    f->pack = pack_of(arena, NULL, pt_format(arena, "%s%s", kinds, rules), &f->report);
+    show_findings(&f->report);
+    assert_int_equal(f->report.count, 0);
+    pt_story *story = pt_story_read(arena, source_of(arena, "verhaal.yaml", text), &f->report);
+    f->scenario = pt_story_play(arena, story, f->pack, NULL, 0, &f->report);
+    return f;
+}
+
+/* The organ of the first meeting, and who was there without a seat; NULL: there is no meeting. */
+static const char *organ_and_guests(const fixture *f)
+{
+    pt_text out = pt_text_create(f->arena);
+    for (uint32_t i = 0; i < f->scenario->subject_count; i++) {
+        const pt_scenario_subject *one = &f->scenario->subjects[i];
+        if (strcmp(f->pack->kinds[one->kind].name, "vergadering") != 0)
+            continue;
+        uint16_t organ = pt_pack_reference(f->pack, one->kind, "orgaan");
+        pt_text_add(&out, f->scenario->subjects[one->references[organ]].name);
+        for (size_t j = 0; j < f->scenario->open_count; j++) {
+            const pt_open_meeting *open = &f->scenario->open_meetings[j];
+            for (size_t k = 0; open->meeting == i && k < open->guest_count; k++)
+                pt_text_format(&out, " %s", open->guests[k]);
+        }
+        return out.bytes;
+    }
+    return NULL;
+}
+
+static const struct {
+    const char *block; /* after `op` and `vergadering` */
+    const char *day;
+    const char *found; /* or NULL: no meeting */
+    size_t votes;
+} by_power[] = {
+    {"    bevoegd_voor: plan\n", "2026-03-12", "ab cor", 2},
+    {"    bevoegd_voor: plan\n    om: beslist\n", "2026-03-12", "ab cor", 2},
+    {"    bevoegd_voor: plan\n    om: goedkeuring_van\n", "2026-03-12", "rvt ada bas", 1},
+    {"    bevoegd_voor: plan\n", "2026-05-31", "ab cor", 2},
+    {"    bevoegd_voor: plan\n", "2026-06-01", "rvt ada bas", 1},
+    {"    bevoegd_voor: plan\n    om: goedkeuring_van\n", "2026-06-01", NULL, 0},
+    {"    bevoegd_voor: plan\n    om: advies_van\n", "2026-03-12", NULL, 0},
+};
+
+static void a_meeting_by_power_is_of_the_organ_that_the_statutes_of_the_day_name(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof by_power / sizeof *by_power; i++) {
+        char text[4096];
+        snprintf(text, sizeof text,
+                 "%s  - op: %s\n    vergadering: kade\n%s    als: v1\n"
+                 "    aanwezig: [ada, bas, cor]\n    agenda:\n      - { punt: p, besluit: plan, "
+                 "stemmen: { voor: [ada, cor], tegen: [bas] } }\n",
+                 TWO_ORGANS, by_power[i].day, by_power[i].block);
+        fixture *f = read_with(POWERS, text);
+        assert_string_equal(codes(f), "");
+        const char *found = organ_and_guests(f);
+        if (!pt_text_equal(found, by_power[i].found) || count_of(f, "stem") != by_power[i].votes)
+            fail_msg("%zu: %s, %zu", i, found == NULL ? "" : found, count_of(f, "stem"));
+        pt_arena_destroy(f->arena);
+    }
+}
+
+/* The mandate goes up to and including its amount; above it another organ meets. */
+static void above_the_mandate_meets_who_decides_then(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *amount, *found;
+    } rows[] = {{"25.000,00", "rvt"}, {"25.000,01", "ab"}};
+    for (size_t i = 0; i < 2; i++) {
+        char text[4096];
+        snprintf(text, sizeof text,
+                 "%s  - op: 2026-03-12\n    vergadering: kade\n    bevoegd_voor: arrangement\n"
+                 "    als: v1\n    agenda:\n      - { punt: p, besluit: arrangement, bedrag: "
+                 "\"%s\" }\n",
+                 TWO_ORGANS, rows[i].amount);
+        fixture *f = read_with(POWERS, text);
+        assert_string_equal(codes(f), "");
+        assert_string_equal(organ_and_guests(f), rows[i].found);
+        pt_arena_destroy(f->arena);
+    }
+}
+
+/* A proxy from or to someone without a seat is none, and a later vote leaves guests out too. */
+static void guests_carry_no_proxies_and_do_not_vote_later(void **state)
+{
+    (void)state;
+    fixture *f =
+        read_with(POWERS, TWO_ORGANS
+                  "  - op: 2026-03-12\n    vergadering: kade\n    bevoegd_voor: plan\n    als: v1\n"
+                  "    aanwezig: [ada, cor]\n    volmacht: { bas: cor }\n    agenda:\n"
+                  "      - { punt: p, besluit: plan }\n"
+                  "  - op: +1d\n    stemming: v1.p\n    stemmen: { voor: [ada, cor] }\n");
+    assert_string_equal(codes(f), "");
+    assert_string_equal(organ_and_guests(f), "ab cor");
+    assert_int_equal(count_of(f, "stem"), 1);
+    assert_int_equal(fact_of(f, "v1.bas", "hoe")->value.amount, 2); /* afwezig */
+    pt_arena_destroy(f->arena);
+}
+
+static const struct {
+    const char *block;
+    const char *findings;
+    const char *suggestion;
+} refused_powers[] = {
+    {"    vergadering: kade\n    bevoegd_voor: plann\n    als: v1\n", "S075:16:19", "plan"},
+    {"    vergadering: kade\n    bevoegd_voor: plan\n    om: beslis\n    als: v1\n", "Y037:17:9",
+     "beslist"},
+    {"    vergadering: dreef\n    bevoegd_voor: plan\n    als: v1\n", "S077:15:18", NULL},
+    {"    vergadering: ab\n    om: beslist\n    als: v1\n", "S078:16:5", NULL},
+    {"    vergadering: ab\n    bevoegd_voor: plan\n    als: v1\n", "S006:15:18", NULL},
+    {"    vergadering: kade\n    bevoegd_voor: plan\n    als: v1\n    aanwezig: [piet]\n",
+     "S005:18:16", NULL},
+};
+
+static void what_is_wrong_in_a_meeting_by_power_is_found(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof refused_powers / sizeof *refused_powers; i++) {
+        char text[4096];
+        snprintf(text, sizeof text, "%s  - op: 2026-03-12\n%s", TWO_ORGANS,
+                 refused_powers[i].block);
+        fixture *f = read_with(POWERS, text);
+        const char *suggested = f->report.count == 0 ? NULL : f->report.findings[0].suggestion;
+        if (strcmp(codes(f), refused_powers[i].findings) != 0 ||
+            !pt_text_equal(suggested, refused_powers[i].suggestion))
+            fail_msg("%zu: %s (%s)", i, codes(f), suggested == NULL ? "" : suggested);
+        pt_arena_destroy(f->arena);
+    }
+    fixture *f = read_with("", TWO_ORGANS "  - op: 2026-03-12\n    vergadering: kade\n"
+                                          "    bevoegd_voor: plan\n    als: v1\n");
+    assert_string_equal(codes(f), "S076:16:19");
+    pt_arena_destroy(f->arena);
+}
+
 static void a_pack_without_meetings_says_so(void **state)
 {
     (void)state;
@@ -364,6 +525,10 @@ int main(void)
         cmocka_unit_test(a_meeting_makes_presences_points_and_votes),
         cmocka_unit_test(who_votes_about_a_school_of_the_own_board_is_marked),
         cmocka_unit_test(what_is_wrong_in_a_meeting_is_found_at_its_place),
+        cmocka_unit_test(a_meeting_by_power_is_of_the_organ_that_the_statutes_of_the_day_name),
+        cmocka_unit_test(above_the_mandate_meets_who_decides_then),
+        cmocka_unit_test(guests_carry_no_proxies_and_do_not_vote_later),
+        cmocka_unit_test(what_is_wrong_in_a_meeting_by_power_is_found),
         cmocka_unit_test(a_pack_without_meetings_says_so),
         cmocka_unit_test(what_is_wrong_in_the_statutes_is_found),
         cmocka_unit_test(an_organ_asks_for_its_kind),

@@ -94,8 +94,24 @@ static void check_replaced(finding_conflicts *f)
         if (block->layer == 0 || block->resumes != 0 || block->replaced_by == 0)
             continue;
         const pt_block *by = &pack->blocks[block->replaced_by - 1];
+        if (block->statutes && by->statutes)
+            continue; /* the upper one was written out with what the lower one says */
         if (!settled(f, by->layer, block->layer))
             find(f, PT_P041, by->layer, by->at, block->layer, block->at, block->name);
+    }
+}
+
+static void check_bylaws(finding_conflicts *f)
+{
+    const pt_pack *pack = f->pack;
+    for (size_t i = 0; i < pack->bylaw_count; i++) {
+        for (size_t j = 0; j < i; j++) {
+            const pt_bylaw *upper = &pack->bylaws[i], *lower = &pack->bylaws[j];
+            if (strcmp(upper->word, lower->word) == 0 && strcmp(upper->name, lower->name) == 0 &&
+                !settled(f, upper->layer, lower->layer) &&
+                overlap(upper->from, upper->until, lower->from, lower->until))
+                find(f, PT_P041, upper->layer, upper->at, lower->layer, lower->at, upper->name);
+        }
     }
 }
 
@@ -137,6 +153,8 @@ static uint16_t taken_by(const finding_conflicts *f, const pt_block *block, uint
     if (block->replaced_by == 0)
         return 0;
     const pt_block *by = &pack->blocks[block->replaced_by - 1];
+    if (block->statutes && by->statutes)
+        return 0;
     return by->layer != layer && overlap(by->from, by->until, from, until) ? by->layer : 0;
 }
 
@@ -189,6 +207,7 @@ bool pt_find_conflicts(const pt_pack *pack, pt_report *report)
     for (uint16_t i = 0; i < pack->parameter_count; i++)
         check_parameter(&f, &pack->parameters[i]);
     check_replaced(&f);
+    check_bylaws(&f);
     for (uint16_t i = 0; i < pack->exception_count; i++)
         check_exception(&f, &pack->exceptions[i]);
     check_reaches(&f);

@@ -36,7 +36,12 @@ static const pt_key block_keys[PT_BLOCK_KEYS] = {
     [PT_KEY_UNJUDGED] = {"nog_niet_beoordeeld", PT_SHAPE_SCALAR, false, &pt_layout_yesno,
                          "ja: niemand heeft de uitkomst nog beoordeeld"},
     [PT_KEY_MEETING] = {"vergadering", PT_SHAPE_SCALAR, false, &pt_layout_name,
-                        "het orgaan dat vergadert"},
+                        "het orgaan dat vergadert; met bevoegd_voor het samenwerkingsverband"},
+    [PT_KEY_POWER] = {"bevoegd_voor", PT_SHAPE_SCALAR, false, &pt_layout_text,
+                      "het soort besluit: het orgaan dat er die dag volgens de statuten over gaat"},
+    [PT_KEY_SAY] = {"om", PT_SHAPE_SCALAR, false, &pt_layout_text,
+                    "de rol van dat orgaan: voorbereiding, beslist (gewoon), instemming_van, "
+                    "advies_van, overleg_met of goedkeuring_van"},
     [PT_KEY_CALLED] = {"opgeroepen_op", PT_SHAPE_SCALAR, false, &pt_layout_day,
                        "de dag van de oproep met de agenda"},
     [PT_KEY_SECOND] = {"tweede", PT_SHAPE_SCALAR, false, &pt_layout_yesno,
@@ -65,9 +70,9 @@ static const pt_layout_sort sorts[] = {
      .names = BIT(PT_KEY_AS)},
     {.key = PT_KEY_MEETING,
      .inside = true,
-     .allowed = BIT(PT_KEY_MEETING) | BIT(PT_KEY_AS) | BIT(PT_KEY_CALLED) | BIT(PT_KEY_SECOND) |
-                BIT(PT_KEY_MINUTES) | BIT(PT_KEY_PRESENT) | BIT(PT_KEY_PROXIES) |
-                BIT(PT_KEY_AGENDA),
+     .allowed = BIT(PT_KEY_MEETING) | BIT(PT_KEY_POWER) | BIT(PT_KEY_SAY) | BIT(PT_KEY_AS) |
+                BIT(PT_KEY_CALLED) | BIT(PT_KEY_SECOND) | BIT(PT_KEY_MINUTES) |
+                BIT(PT_KEY_PRESENT) | BIT(PT_KEY_PROXIES) | BIT(PT_KEY_AGENDA),
      .needed = BIT(PT_KEY_AS),
      .days = BIT(PT_KEY_ON)},
     {.key = PT_KEY_VOTE,

@@ -30,6 +30,9 @@ static void go_back(pt_play *play, const mark *to, const char *branch)
             named->branch = branch;
     }
     play->scenario->subject_count = to->subjects;
+    while (play->scenario->open_count > 0 &&
+           play->scenario->open_meetings[play->scenario->open_count - 1].meeting >= to->subjects)
+        play->scenario->open_count--;
     play->occurrences = to->occurrences;
     memcpy(play->nameless, to->nameless, play->pack->kind_count * sizeof *to->nameless);
 }

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "io/scenario_play.h"
+#include "io/scenario_convening.h"
 
 /* --- Forms ------------------------------------------------------------------------------------ */
 
@@ -74,52 +74,35 @@ const pt_layout pt_layout_of_agenda = {.kind = PT_LAYOUT_LIST, .each = &point_la
 
 /* --- What the pack must know ------------------------------------------------------------------ */
 
-/* A kind with the event that makes it. */
-typedef struct maker {
-    uint16_t kind;
-    uint16_t event;
-} maker;
-
-typedef struct meeting {
-    pt_play *play;
-    const pt_yaml_node *node; /* the block */
-    pt_occurrences *into;
-    maker meetings, presences, proposals, points, votes;
-    uint16_t seats, persons, organs;
-    uint16_t voting; /* the event of a vote being taken */
-    uint32_t organ;
-    uint32_t subject; /* the meeting */
-    const char *name;
-} meeting;
-
-static bool need(meeting *m, bool there, const char *what)
+bool pt_convening_need(pt_convening *m, bool there, const char *what)
 {
     return there || pt_find(m->play->report, PT_S061, m->node->at, PT_ARGS(what), NULL);
 }
 
-static bool find_maker(meeting *m, const char *name, maker *found)
+static bool find_maker(pt_convening *m, const char *name, pt_maker *found)
 {
     const pt_pack *pack = m->play->pack;
     found->kind = pt_pack_kind(pack, name);
     found->event = pt_pack_event(pack, name);
-    return need(m,
-                found->kind != PT_NO_INDEX && found->event != PT_NO_INDEX &&
-                    pack->events[found->event].makes &&
-                    pack->blocks[pack->events[found->event].block].subject == found->kind,
-                name);
+    return pt_convening_need(m,
+                             found->kind != PT_NO_INDEX && found->event != PT_NO_INDEX &&
+                                 pack->events[found->event].makes &&
+                                 pack->blocks[pack->events[found->event].block].subject ==
+                                     found->kind,
+                             name);
 }
 
-static bool find_kinds(meeting *m)
+static bool find_kinds(pt_convening *m)
 {
     const pt_pack *pack = m->play->pack;
     m->organs = pt_pack_kind(pack, "orgaan");
     m->seats = pt_pack_kind(pack, "zetel");
     m->persons = pt_pack_kind(pack, "persoon");
     m->voting = pt_pack_event(pack, "stemming");
-    return need(m, m->organs != PT_NO_INDEX, "orgaan") &&
-           need(m, m->seats != PT_NO_INDEX, "zetel") &&
-           need(m, m->persons != PT_NO_INDEX, "persoon") &&
-           need(m, m->voting != PT_NO_INDEX, "stemming") &&
+    return pt_convening_need(m, m->organs != PT_NO_INDEX, "orgaan") &&
+           pt_convening_need(m, m->seats != PT_NO_INDEX, "zetel") &&
+           pt_convening_need(m, m->persons != PT_NO_INDEX, "persoon") &&
+           pt_convening_need(m, m->voting != PT_NO_INDEX, "stemming") &&
            find_maker(m, "vergadering", &m->meetings) &&
            find_maker(m, "aanwezigheid", &m->presences) &&
            find_maker(m, "voorstel", &m->proposals) && find_maker(m, "agendapunt", &m->points) &&
@@ -131,7 +114,7 @@ static bool find_kinds(meeting *m)
 enum { MOST_FACTS = 8 };
 
 /* A subject that an event of the block makes; references and facts are added to it. */
-static pt_scenario_subject *make(meeting *m, const pt_yaml_node *at, const maker *of,
+static pt_scenario_subject *make(pt_convening *m, const pt_yaml_node *at, const pt_maker *of,
                                  const char *name, uint32_t *subject)
 {
     pt_play *play = m->play;
@@ -150,89 +133,89 @@ static pt_scenario_subject *make(meeting *m, const pt_yaml_node *at, const maker
     return made;
 }
 
-static void refer(meeting *m, pt_scenario_subject *from, const char *reference, uint32_t to)
+static void refer(pt_convening *m, pt_scenario_subject *from, const char *reference, uint32_t to)
 {
     uint16_t index = pt_pack_reference(m->play->pack, from->kind, reference);
     if (index != PT_NO_INDEX)
         from->references[index] = to;
 }
 
-static bool give(meeting *m, pt_scenario_subject *subject, const char *fact, pt_value value,
+static bool give(pt_convening *m, pt_scenario_subject *subject, const char *fact, pt_value value,
                  pt_position at)
 {
     uint16_t index = pt_pack_fact(m->play->pack, subject->kind, fact);
     if (index == PT_NO_INDEX || subject->fact_count == MOST_FACTS)
-        return need(m, false, fact);
+        return pt_convening_need(m, false, fact);
     subject->facts[subject->fact_count++] = (pt_assignment){index, value, at};
     return true;
 }
 
-static bool give_word(meeting *m, pt_scenario_subject *subject, const char *fact, const char *word,
-                      pt_position at)
+static bool give_word(pt_convening *m, pt_scenario_subject *subject, const char *fact,
+                      const char *word, pt_position at)
 {
     uint16_t index = pt_pack_fact(m->play->pack, subject->kind, fact);
     const pt_subject_kind *kind = &m->play->pack->kinds[subject->kind];
     if (index == PT_NO_INDEX || kind->facts[index].type.kind != PT_CHOICE)
-        return need(m, false, fact);
+        return pt_convening_need(m, false, fact);
     uint16_t set = kind->facts[index].type.set;
     uint16_t at_word = pt_choice_index(&m->play->pack->choices[set], word);
     if (at_word == PT_NO_INDEX)
-        return need(m, false, word);
+        return pt_convening_need(m, false, word);
     pt_value value = pt_value_of(PT_CHOICE, at_word);
     value.set = set;
     return give(m, subject, fact, value, at);
 }
 
 /* A fact as written; nothing to give is fine. */
-static bool give_written(meeting *m, pt_scenario_subject *subject, const char *fact,
+static bool give_written(pt_convening *m, pt_scenario_subject *subject, const char *fact,
                          const pt_yaml_node *node)
 {
     if (node == NULL)
         return true;
     uint16_t index = pt_pack_fact(m->play->pack, subject->kind, fact);
     if (index == PT_NO_INDEX)
-        return need(m, false, fact);
+        return pt_convening_need(m, false, fact);
     pt_type type = m->play->pack->kinds[subject->kind].facts[index].type;
     type.may_be_unknown = true;
     pt_value value = pt_unknown();
     return pt_play_value(m->play, node, &type, &value) && give(m, subject, fact, value, node->at);
 }
 
-static bool refer_written(meeting *m, pt_scenario_subject *subject, const char *reference,
+static bool refer_written(pt_convening *m, pt_scenario_subject *subject, const char *reference,
                           const pt_yaml_node *node)
 {
     if (node == NULL)
         return true;
     uint16_t index = pt_pack_reference(m->play->pack, subject->kind, reference);
     if (index == PT_NO_INDEX)
-        return need(m, false, reference);
+        return pt_convening_need(m, false, reference);
     uint16_t target = m->play->pack->kinds[subject->kind].references[index].target;
     return pt_play_subject(m->play, node, target, &subject->references[index]);
 }
 
 /* --- Seats ------------------------------------------------------------------------------------ */
 
-static uint32_t reference_of(const meeting *m, uint32_t subject, const char *reference)
+uint32_t pt_convening_reference(const pt_convening *m, uint32_t subject, const char *reference)
 {
     const pt_scenario_subject *one = &m->play->scenario->subjects[subject];
     uint16_t index = pt_pack_reference(m->play->pack, one->kind, reference);
     return index == PT_NO_INDEX || one->references == NULL ? UINT32_MAX : one->references[index];
 }
 
-static bool is_seat(const meeting *m, uint32_t subject)
+static bool is_seat(const pt_convening *m, uint32_t subject)
 {
     return m->play->scenario->subjects[subject].kind == m->seats &&
-           reference_of(m, subject, "orgaan") == m->organ;
+           pt_convening_reference(m, subject, "orgaan") == m->organ;
 }
 
-static const char *person_of(const meeting *m, uint32_t seat)
+static const char *person_of(const pt_convening *m, uint32_t seat)
 {
-    uint32_t person = reference_of(m, seat, "persoon");
+    uint32_t person = pt_convening_reference(m, seat, "persoon");
     return person == UINT32_MAX ? "" : m->play->scenario->subjects[person].name;
 }
 
 /* A date that the story gives to a subject; `otherwise` when it gives none. */
-static pt_date date_of(const meeting *m, uint32_t subject, const char *fact, pt_date otherwise)
+static pt_date date_of(const pt_convening *m, uint32_t subject, const char *fact, pt_date otherwise)
 {
     const pt_scenario_subject *one = &m->play->scenario->subjects[subject];
     uint16_t index = pt_pack_fact(m->play->pack, one->kind, fact);
@@ -244,7 +227,7 @@ static pt_date date_of(const meeting *m, uint32_t subject, const char *fact, pt_
 }
 
 /* Of several terms of one person in one organ: the one that today falls in, or else the first. */
-static uint32_t seat_of(const meeting *m, const char *person)
+uint32_t pt_convening_seat(const pt_convening *m, const char *person)
 {
     uint32_t found = UINT32_MAX;
     for (uint32_t i = 0; i < m->play->scenario->subject_count; i++) {
@@ -259,7 +242,7 @@ static uint32_t seat_of(const meeting *m, const char *person)
     return found;
 }
 
-static const char *suggest_person(const meeting *m, const char *word)
+static const char *suggest_person(const pt_convening *m, const char *word)
 {
     const char *names[PT_MOST_SUGGESTED];
     size_t count = 0;
@@ -272,13 +255,14 @@ static const char *suggest_person(const meeting *m, const char *word)
     return pt_suggest(word, names, count);
 }
 
-static bool find_seat(const meeting *m, const pt_yaml_node *node, uint32_t *seat)
+/* Who has no seat is at a meeting that is named by its power a guest: UINT32_MAX. */
+static bool find_seat(const pt_convening *m, const pt_yaml_node *node, uint32_t *seat)
 {
     uint32_t person = 0;
     if (!pt_play_subject(m->play, node, m->persons, &person))
         return false;
-    *seat = seat_of(m, node->text);
-    if (*seat != UINT32_MAX)
+    *seat = pt_convening_seat(m, node->text);
+    if (*seat != UINT32_MAX || m->power != NULL)
         return true;
     return pt_find(m->play->report, PT_S062, node->at,
                    PT_ARGS(node->text, m->play->scenario->subjects[m->organ].name),
@@ -299,17 +283,17 @@ typedef struct attendance {
     const pt_yaml_node *proxies; /* volmacht: who gives, to whom */
 } attendance;
 
-static bool names_seat(const meeting *m, const pt_yaml_node *list, uint32_t seat)
+static bool names_seat(const pt_convening *m, const pt_yaml_node *list, uint32_t seat)
 {
     for (const pt_yaml_node *node = list == NULL ? NULL : list->first; node != NULL;
          node = node->next) {
         if (strcmp(node->text, person_of(m, seat)) == 0)
-            return seat_of(m, node->text) == seat;
+            return pt_convening_seat(m, node->text) == seat;
     }
     return false;
 }
 
-static bool check_attendance(const meeting *m, const attendance *who)
+static bool check_attendance(const pt_convening *m, const attendance *who)
 {
     bool fine = true;
     uint32_t seat = 0;
@@ -322,57 +306,61 @@ static bool check_attendance(const meeting *m, const attendance *who)
             fine = false;
             continue;
         }
-        if (names_seat(m, who->present, seat))
+        if (seat != UINT32_MAX && names_seat(m, who->present, seat))
             fine = pt_find(m->play->report, PT_S063, n->key->at, PT_ARGS(n->key->text), NULL);
         if (!find_seat(m, n, &seat))
             fine = false;
-        else if (!names_seat(m, who->present, seat))
+        else if (seat != UINT32_MAX && !names_seat(m, who->present, seat))
             fine = pt_find(m->play->report, PT_S064, n->at, PT_ARGS(n->text), NULL);
     }
     return fine;
 }
 
-static bool gives_proxy(const meeting *m, const attendance *who, uint32_t seat)
+static bool is_proxy(const pt_convening *m, const pt_yaml_node *node)
 {
-    for (const pt_yaml_node *n = who->proxies == NULL ? NULL : who->proxies->first; n != NULL;
-         n = n->next) {
-        if (seat_of(m, n->key->text) == seat)
-            return true;
-    }
-    return false;
+    return pt_convening_seat(m, node->key->text) != UINT32_MAX &&
+           pt_convening_seat(m, node->text) != UINT32_MAX;
 }
 
-/* Who carries the proxy of a seat, and as which of the proxies in that hand. */
-static uint32_t carrier_of(const meeting *m, const attendance *who, uint32_t seat, int64_t *number)
+/* The proxy that a seat gives, or NULL; `number`: which of those in the same hand it is. */
+static const pt_yaml_node *proxy_of(const pt_convening *m, const attendance *who, uint32_t seat,
+                                    int64_t *number)
 {
-    uint32_t carrier = UINT32_MAX;
-    for (const pt_yaml_node *n = who->proxies == NULL ? NULL : who->proxies->first; n != NULL;
-         n = n->next) {
-        if (seat_of(m, n->key->text) == seat)
-            carrier = seat_of(m, n->text);
-    }
-    *number = 0;
-    for (const pt_yaml_node *n = who->proxies->first; n != NULL; n = n->next) {
-        *number += seat_of(m, n->text) == carrier;
-        if (seat_of(m, n->key->text) == seat)
-            break;
-    }
-    return carrier;
+    const pt_yaml_node *found = who->proxies == NULL ? NULL : who->proxies->first;
+    while (found != NULL && (!is_proxy(m, found) || pt_convening_seat(m, found->key->text) != seat))
+        found = found->next;
+    *number = found != NULL;
+    for (const pt_yaml_node *n = who->proxies == NULL ? NULL : who->proxies->first;
+         found != NULL && n != found; n = n->next)
+        *number +=
+            is_proxy(m, n) && pt_convening_seat(m, n->text) == pt_convening_seat(m, found->text);
+    return found;
 }
 
-static int64_t carries(const meeting *m, const attendance *who, uint32_t seat)
+static int64_t carries(const pt_convening *m, const attendance *who, uint32_t seat)
 {
     int64_t count = 0;
     for (const pt_yaml_node *n = who->proxies == NULL ? NULL : who->proxies->first; n != NULL;
          n = n->next)
-        count += seat_of(m, n->text) == seat;
+        count += is_proxy(m, n) && pt_convening_seat(m, n->text) == seat;
     return count;
 }
 
-static bool add_presence(meeting *m, const attendance *who, uint32_t seat)
+/* A pack may do without this fact. */
+static bool give_number(pt_convening *m, pt_scenario_subject *subject, const char *fact,
+                        int64_t number)
+{
+    if (number == 0 || pt_pack_fact(m->play->pack, subject->kind, fact) == PT_NO_INDEX)
+        return true;
+    return give(m, subject, fact, pt_value_of(PT_NUMBER, number * PT_NUMBER_SCALE), m->node->at);
+}
+
+static bool add_presence(pt_convening *m, const attendance *who, uint32_t seat)
 {
     bool present = names_seat(m, who->present, seat);
-    const char *how = present ? "zelf" : gives_proxy(m, who, seat) ? "bij_volmacht" : "afwezig";
+    int64_t number = 0, carried = carries(m, who, seat) * PT_NUMBER_SCALE;
+    const pt_yaml_node *proxy = present ? NULL : proxy_of(m, who, seat, &number);
+    const char *how = present ? "zelf" : proxy != NULL ? "bij_volmacht" : "afwezig";
     uint32_t subject = 0;
     const char *name = pt_format(m->play->arena, "%s.%s", m->name, person_of(m, seat));
     pt_scenario_subject *made = make(m, m->node, &m->presences, name, &subject);
@@ -382,25 +370,21 @@ static bool add_presence(meeting *m, const attendance *who, uint32_t seat)
         return false;
     refer(m, made, "vergadering", m->subject);
     refer(m, made, "zetel", seat);
-    int64_t carried = carries(m, who, seat) * PT_NUMBER_SCALE, number = 0;
-    if (!present && gives_proxy(m, who, seat))
-        refer(m, made, "gemachtigde", carrier_of(m, who, seat, &number));
-    if (number > 0 &&
-        pt_pack_fact(m->play->pack, m->presences.kind, "volmacht_nummer") != PT_NO_INDEX &&
-        !give(m, made, "volmacht_nummer", pt_value_of(PT_NUMBER, number * PT_NUMBER_SCALE),
-              m->node->at))
-        return false;
+    if (proxy != NULL)
+        refer(m, made, "gemachtigde", pt_convening_seat(m, proxy->text));
     return give_word(m, made, "hoe", how, m->node->at) &&
+           give_number(m, made, "volmacht_nummer", number) &&
            give(m, made, "draagt_voor", pt_value_of(PT_NUMBER, carried), m->node->at);
 }
 
 /* --- Votes ------------------------------------------------------------------------------------ */
 
-static uint32_t presence_of(const meeting *m, uint32_t seat)
+static uint32_t presence_of(const pt_convening *m, uint32_t seat)
 {
     for (uint32_t i = m->play->scenario->subject_count; i-- > 0;) {
         if (m->play->scenario->subjects[i].kind == m->presences.kind &&
-            reference_of(m, i, "zetel") == seat && reference_of(m, i, "vergadering") == m->subject)
+            pt_convening_reference(m, i, "zetel") == seat &&
+            pt_convening_reference(m, i, "vergadering") == m->subject)
             return i;
     }
     return UINT32_MAX;
@@ -419,22 +403,24 @@ static const char *interest_of(const pt_yaml_node *interests, const char *person
 }
 
 /* Is the proposal about a school of the board that the person works for? */
-static bool own_matter(const meeting *m, uint32_t proposal, uint32_t seat)
+static bool own_matter(const pt_convening *m, uint32_t proposal, uint32_t seat)
 {
-    uint32_t school = reference_of(m, proposal, "school");
-    uint32_t person = reference_of(m, seat, "persoon");
+    uint32_t school = pt_convening_reference(m, proposal, "school");
+    uint32_t person = pt_convening_reference(m, seat, "persoon");
     if (school == UINT32_MAX || person == UINT32_MAX)
         return false;
-    uint32_t board = reference_of(m, school, "bestuur");
-    return board != UINT32_MAX && board == reference_of(m, person, "bestuur");
+    uint32_t board = pt_convening_reference(m, school, "bestuur");
+    return board != UINT32_MAX && board == pt_convening_reference(m, person, "bestuur");
 }
 
-static bool add_vote(meeting *m, uint32_t point, const pt_yaml_node *voter, const char *word,
+static bool add_vote(pt_convening *m, uint32_t point, const pt_yaml_node *voter, const char *word,
                      const pt_yaml_node *interests)
 {
     uint32_t seat = 0, subject = 0;
     if (!find_seat(m, voter, &seat))
         return false;
+    if (seat == UINT32_MAX)
+        return true;
     const char *name =
         pt_format(m->play->arena, "%s.%s", m->play->scenario->subjects[point].name, voter->text);
     if (is_named(m->play, name))
@@ -445,13 +431,13 @@ static bool add_vote(meeting *m, uint32_t point, const pt_yaml_node *voter, cons
     pt_play_name_made(m->play, voter, name, subject);
     refer(m, made, "agendapunt", point);
     refer(m, made, "aanwezigheid", presence_of(m, seat));
-    bool own = own_matter(m, reference_of(m, point, "voorstel"), seat);
+    bool own = own_matter(m, pt_convening_reference(m, point, "voorstel"), seat);
     return give_word(m, made, "gegeven", word, voter->at) &&
            give_word(m, made, "belang", interest_of(interests, voter->text), voter->at) &&
            give(m, made, "eigen_zaak", pt_yesno(own), voter->at);
 }
 
-static bool check_interests(const meeting *m, const pt_yaml_node *interests)
+static bool check_interests(const pt_convening *m, const pt_yaml_node *interests)
 {
     pt_yaml_node *values[2];
     uint32_t seat = 0;
@@ -466,7 +452,7 @@ static bool check_interests(const meeting *m, const pt_yaml_node *interests)
     return fine;
 }
 
-static bool add_votes(meeting *m, uint32_t point, const pt_yaml_node *votes,
+static bool add_votes(pt_convening *m, uint32_t point, const pt_yaml_node *votes,
                       const pt_yaml_node *interests)
 {
     pt_yaml_node *values[VOTE_WORDS];
@@ -488,7 +474,7 @@ static bool add_votes(meeting *m, uint32_t point, const pt_yaml_node *votes,
 
 /* --- The agenda ------------------------------------------------------------------------------- */
 
-static bool put_forward(meeting *m, const pt_yaml_node *at, pt_yaml_node *const *values,
+static bool put_forward(pt_convening *m, const pt_yaml_node *at, pt_yaml_node *const *values,
                         uint32_t *proposal)
 {
     const pt_yaml_node *name = values[POINT_NAME];
@@ -497,7 +483,8 @@ static bool put_forward(meeting *m, const pt_yaml_node *at, pt_yaml_node *const 
     pt_scenario_subject *made = make(m, at, &m->proposals, name->text, proposal);
     if (made == NULL || !pt_play_name(m->play, name, *proposal, m->play->today))
         return false;
-    refer(m, made, "samenwerkingsverband", reference_of(m, m->organ, "samenwerkingsverband"));
+    refer(m, made, "samenwerkingsverband",
+          pt_convening_reference(m, m->organ, "samenwerkingsverband"));
     return refer_written(m, made, "school", values[POINT_CONCERNS]) &&
            refer_written(m, made, "plan", values[POINT_PLAN]) &&
            give_written(m, made, "besluit", values[POINT_DECISION]) &&
@@ -505,7 +492,7 @@ static bool put_forward(meeting *m, const pt_yaml_node *at, pt_yaml_node *const 
            give_written(m, made, "voorgelegd_op", values[POINT_PUT_FORWARD]);
 }
 
-static bool find_proposal(meeting *m, const pt_yaml_node *at, pt_yaml_node *const *values,
+static bool find_proposal(pt_convening *m, const pt_yaml_node *at, pt_yaml_node *const *values,
                           uint32_t *proposal)
 {
     static const int own[] = {POINT_DECISION, POINT_AMOUNT, POINT_PUT_FORWARD, POINT_CONCERNS,
@@ -520,7 +507,7 @@ static bool find_proposal(meeting *m, const pt_yaml_node *at, pt_yaml_node *cons
     return pt_play_subject(m->play, values[POINT_PROPOSAL], m->proposals.kind, proposal);
 }
 
-static bool add_point(meeting *m, const pt_yaml_node *node)
+static bool add_point(pt_convening *m, const pt_yaml_node *node)
 {
     pt_yaml_node *values[POINT_KEYS];
     uint32_t proposal = 0, point = 0;
@@ -542,7 +529,7 @@ static bool add_point(meeting *m, const pt_yaml_node *node)
 
 /* --- The blocks ------------------------------------------------------------------------------- */
 
-static bool add_meeting(meeting *m, const pt_story_block *block)
+static bool add_meeting(pt_convening *m, const pt_story_block *block)
 {
     const pt_yaml_node *name = block->values[PT_KEY_AS];
     if (name == NULL)
@@ -557,7 +544,7 @@ static bool add_meeting(meeting *m, const pt_story_block *block)
            give_written(m, made, "minuten", block->values[PT_KEY_MINUTES]);
 }
 
-static bool add_presences(meeting *m, const attendance *who)
+static bool add_presences(pt_convening *m, const attendance *who)
 {
     uint32_t count = m->play->scenario->subject_count;
     bool fine = true, seated = false;
@@ -573,14 +560,20 @@ static bool add_presences(meeting *m, const attendance *who)
     return fine;
 }
 
+/* --- Whole blocks ----------------------------------------------------------------------------- */
+
 bool pt_play_meeting(pt_play *play, const pt_story_block *block, pt_occurrences *into)
 {
-    meeting m = {.play = play, .node = block->node, .into = into};
+    pt_convening m = {.play = play, .node = block->node, .into = into};
     attendance who = {block->values[PT_KEY_PRESENT], block->values[PT_KEY_PROXIES]};
-    if (!find_kinds(&m) ||
-        !pt_play_subject(play, block->values[PT_KEY_MEETING], m.organs, &m.organ) ||
-        !check_attendance(&m, &who) || !add_meeting(&m, block) || !add_presences(&m, &who))
+    if (!find_kinds(&m) || !pt_convening_organ(&m, block))
         return false;
+    if (m.organ == UINT32_MAX)
+        return true;
+    if (!check_attendance(&m, &who) || !add_meeting(&m, block) || !add_presences(&m, &who))
+        return false;
+    if (m.power != NULL)
+        pt_convening_open(&m, who.present);
     const pt_yaml_node *agenda = block->values[PT_KEY_AGENDA];
     bool fine = true;
     for (const pt_yaml_node *n = agenda == NULL ? NULL : agenda->first; n != NULL; n = n->next)
@@ -590,15 +583,16 @@ bool pt_play_meeting(pt_play *play, const pt_story_block *block, pt_occurrences 
 
 bool pt_play_vote(pt_play *play, const pt_story_block *block, pt_occurrences *into)
 {
-    meeting m = {.play = play, .node = block->node, .into = into};
+    pt_convening m = {.play = play, .node = block->node, .into = into};
     uint32_t point = 0;
     if (!find_kinds(&m) ||
         !pt_play_subject(play, block->values[PT_KEY_VOTE], m.points.kind, &point))
         return false;
     if (block->values[PT_KEY_VOTES] == NULL)
         return pt_find(play->report, PT_Y031, block->node->at, PT_ARGS("stemmen"), NULL);
-    m.subject = reference_of(&m, point, "vergadering");
-    m.organ = reference_of(&m, m.subject, "orgaan");
+    m.subject = pt_convening_reference(&m, point, "vergadering");
+    m.organ = pt_convening_reference(&m, m.subject, "orgaan");
+    m.power = pt_convening_power(play->scenario, m.subject);
     m.name = play->scenario->subjects[m.subject].name;
     return add_votes(&m, point, block->values[PT_KEY_VOTES], block->values[PT_KEY_INTERESTS]);
 }

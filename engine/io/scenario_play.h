@@ -57,6 +57,7 @@ typedef struct pt_play {
     size_t name_capacity;
     size_t subject_capacity;
     size_t step_capacity;
+    size_t open_capacity;
     uint32_t *nameless; /* subjects without a name so far, by kind */
     pt_date ordered;    /* the block before began on this day */
     pt_date previous;   /* and was over on this day */
@@ -152,6 +153,8 @@ enum pt_block_key {
     PT_KEY_ONLY,
     PT_KEY_UNJUDGED,
     PT_KEY_MEETING,
+    PT_KEY_POWER,
+    PT_KEY_SAY,
     PT_KEY_CALLED,
     PT_KEY_SECOND,
     PT_KEY_MINUTES,

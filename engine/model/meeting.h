@@ -77,6 +77,8 @@ typedef struct pt_meeting {
     pt_value members, present;
     pt_told quorum;
     pt_told in_time; /* rule `op_tijd_opgeroepen` */
+    const char *const *guests; /* there without a seat, so without a vote */
+    size_t guest_count;
     pt_attendee *attendees;
     size_t attendee_count;
     pt_meeting_point *points;

@@ -298,3 +298,18 @@ void pt_value_write(pt_text *out, const pt_pack *pack, pt_value value)
     bool quoted = value.kind == PT_MONEY || value.kind == PT_DURATION || strchr(bytes, ',') != NULL;
     pt_text_format(out, "%s%s%s", quoted ? "\"" : "", bytes, quoted ? "\"" : "");
 }
+
+const char *const pt_say_words[PT_SAYS] = {"voorbereiding", "beslist",     "instemming_van",
+                                           "advies_van",    "overleg_met", "goedkeuring_van"};
+
+const pt_power *pt_pack_power(const pt_pack *pack, const char *decision, pt_date day)
+{
+    const pt_power *found = NULL;
+    for (size_t i = 0; i < pack->power_count; i++) {
+        const pt_power *one = &pack->powers[i];
+        if (one->from <= day && day <= one->until && strcmp(one->decision, decision) == 0 &&
+            (found == NULL || one->layer >= found->layer))
+            found = one;
+    }
+    return found;
+}

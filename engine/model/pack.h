@@ -420,6 +420,39 @@ typedef struct pt_statute {
     pt_date until; /* its last day; FOREVER: it is still in force */
 } pt_statute;
 
+/* What an organ has to say about a kind of decision; named as the fields of `bevoegdheid`. */
+typedef enum pt_say {
+    PT_SAY_PREPARES,
+    PT_SAY_DECIDES,
+    PT_SAY_CONSENTS,
+    PT_SAY_ADVISES,
+    PT_SAY_CONFERS,
+    PT_SAY_APPROVES,
+    PT_SAYS
+} pt_say;
+extern const char *const pt_say_words[PT_SAYS];
+
+/* A block `bevoegdheid` as written; which one holds on a day, pt_pack_power says. */
+typedef struct pt_power {
+    const char *decision;       /* word of voorstel.besluit */
+    const char *organ[PT_SAYS]; /* words of orgaan.soort, or another party; NULL: nobody */
+    const char *above;          /* who decides above the mandate; NULL: there is no mandate */
+    int64_t mandate;            /* eurocents */
+    uint16_t layer;             /* 0: of the pack; else one more than the place of its variant */
+    pt_date from;               /* both inclusive */
+    pt_date until;
+} pt_power;
+
+/* A block `orgaan` or `bevoegdheid` of a variant: two variants may not both write the same. */
+typedef struct pt_bylaw {
+    const char *word; /* orgaan, bevoegdheid */
+    const char *name;
+    uint16_t layer;
+    pt_date from; /* both inclusive */
+    pt_date until;
+    pt_position at;
+} pt_bylaw;
+
 /* A variant that lies over the pack. */
 typedef struct pt_layer {
     const char *name;
@@ -449,6 +482,10 @@ typedef struct pt_pack {
     size_t role_count;
     const pt_statute *statutes; /* wetten, as written */
     size_t statute_count;
+    pt_power *powers; /* bevoegdheden of the pack and of the variants, in the order of reading */
+    size_t power_count;
+    pt_bylaw *bylaws;
+    size_t bylaw_count;
     const pt_money_view *money;         /* geld, or NULL; names as written */
     const pt_readiness_view *readiness; /* overzicht, likewise */
     uint64_t hash;                      /* of all bytes of the pack and its overlay */
@@ -492,6 +529,9 @@ uint16_t pt_pack_reference(const pt_pack *pack, uint16_t kind, const char *name)
 uint16_t pt_pack_parameter(const pt_pack *pack, const char *name);
 uint16_t pt_pack_event(const pt_pack *pack, const char *name);
 bool pt_pack_role(const pt_pack *pack, const char *name);
+
+/* The power over a kind of decision under the statutes of `day`; NULL when they know none. */
+const pt_power *pt_pack_power(const pt_pack *pack, const char *decision, pt_date day);
 
 /* The path of references called `name` from `kind`, or NULL. */
 const pt_path *pt_pack_path(const pt_pack *pack, uint16_t kind, const char *name);

@@ -109,6 +109,15 @@ typedef struct pt_step {
     size_t chosen; /* by --keuze or standaard */
 } pt_step;
 
+/* A meeting that names a power instead of an organ: who has no seat there may be there, and does
+   not vote. */
+typedef struct pt_open_meeting {
+    uint32_t meeting;
+    const char *power;   /* word of voorstel.besluit */
+    const char **guests; /* who was there without a seat, in the order of the story */
+    size_t guest_count;
+} pt_open_meeting;
+
 typedef struct pt_scenario {
     const char *name; /* file's scenario:, with [row] or @year behind it when there are several */
     const char *title;
@@ -121,6 +130,8 @@ typedef struct pt_scenario {
     uint32_t subject_count;
     pt_step *steps;
     size_t step_count;
+    pt_open_meeting *open_meetings;
+    size_t open_count;
     const pt_source *source;
     uint64_t hash;
 } pt_scenario;

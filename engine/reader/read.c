@@ -127,7 +127,7 @@ static reading with_statutes(pt_draft *draft, const pt_rule_text *texts, pt_rule
         all.texts[i] = &texts[i];
         all.files[i] = files[i];
     }
-    size_t written = pt_statutes_write(arena, texts, files, count, made, draft->report);
+    size_t written = pt_statutes_write(draft->pack, texts, files, count, made, draft->report);
     for (size_t i = 0; i < written; i++) {
         insert(&all, &made[i], pt_parse(arena, made[i].source, draft->report));
         add_source(draft->pack, made[i].source);

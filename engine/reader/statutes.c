@@ -9,6 +9,7 @@
 
 typedef struct statutes {
     pt_arena *arena;
+    pt_pack *pack;
     pt_draft draft; /* for the reading of fields alone: it has no pack */
     const pt_rule_text *texts;
     pt_rule_file *const *files;
@@ -18,6 +19,7 @@ typedef struct statutes {
     pt_statute_days days;
     pt_statute_row *rows; /* of the levels so far */
     size_t row_count, row_capacity;
+    size_t power_capacity, bylaw_capacity;
     const char **listed; /* organs that have their list of seats */
     size_t listed_count, listed_capacity;
 } statutes;
@@ -140,11 +142,72 @@ static pt_fields fields_of(statutes *s, int kind, const pt_declaration *declarat
         return PT_FIELDS(&s->draft, declaration->value, what, "titel", "toelichting", "bron",
                          "status", "geldig", "rol", "zetels", "quorum", "meerderheid", "grondslag",
                          "stakende_stemmen", "stemgewicht", "veto", "voordracht", "volmachten",
-                         "tweede_vergadering", "oproeptermijn", "onverenigbaar");
+                         "tweede_vergadering", "oproeptermijn", "onverenigbaar", "vervalt");
     return PT_FIELDS(&s->draft, declaration->value, what, "titel", "toelichting", "bron", "status",
                      "geldig", "voorbereiding", "beslist", "mandaat_tot", "anders",
                      "instemming_van", "advies_van", "overleg_met", "goedkeuring_van",
-                     "meerderheid", "binnen", "gevolg");
+                     "meerderheid", "binnen", "gevolg", "vervalt");
+}
+
+static const char *word_of(const pt_fields *fields, const char *name)
+{
+    const pt_syntax *value = pt_field(fields, name);
+    return value == NULL ? NULL : value->text;
+}
+
+static int64_t mandate_of(statutes *s, const pt_fields *fields)
+{
+    const pt_syntax *mandate = pt_field(fields, "mandaat_tot");
+    pt_type money = {.kind = PT_MONEY};
+    pt_value amount = pt_unknown();
+    return mandate != NULL && pt_constant_of(&s->draft, mandate, &money, &amount) ? amount.amount
+                                                                                  : 0;
+}
+
+/* The place of a variant over the pack, and the last day on which it holds. */
+static uint16_t layer_of(const statutes *s, const pt_rule_text *text, pt_date *until)
+{
+    for (uint16_t i = 0; text->variant != NULL && i < s->pack->layer_count; i++) {
+        if (strcmp(s->pack->layers[i].name, text->variant) == 0) {
+            *until = s->pack->layers[i].until;
+            return (uint16_t)(i + 1);
+        }
+    }
+    *until = PT_DATE_FOREVER;
+    return text->variant != NULL;
+}
+
+static void add_power(statutes *s, const pt_statute_row *row, const pt_rule_text *text)
+{
+    pt_date until = PT_DATE_FOREVER;
+    pt_power made = {.decision = row->name, .from = row->from};
+    for (int i = 0; i < PT_SAYS; i++)
+        made.organ[i] = word_of(&row->fields, pt_say_words[i]);
+    made.above = word_of(&row->fields, "anders");
+    made.mandate = mandate_of(s, &row->fields);
+    made.layer = layer_of(s, text, &until);
+    made.until = row->until < until ? row->until : until;
+    s->pack->powers = pt_arena_grow(s->arena, s->pack->powers, s->pack->power_count,
+                                    &s->power_capacity, sizeof *s->pack->powers);
+    s->pack->powers[s->pack->power_count++] = made;
+}
+
+static void add_bylaw(statutes *s, const pt_statute_row *row, const pt_declaration *declaration,
+                      const pt_rule_text *text)
+{
+    pt_date until = PT_DATE_FOREVER;
+    uint16_t layer = layer_of(s, text, &until);
+    if (layer == 0)
+        return;
+    s->pack->bylaws = pt_arena_grow(s->arena, s->pack->bylaws, s->pack->bylaw_count,
+                                    &s->bylaw_capacity, sizeof *s->pack->bylaws);
+    s->pack->bylaws[s->pack->bylaw_count++] =
+        (pt_bylaw){.word = declaration->word,
+                   .name = row->name,
+                   .layer = layer,
+                   .from = row->from,
+                   .until = row->until < until ? row->until : until,
+                   .at = declaration->name_at};
 }
 
 static void read_row(statutes *s, int kind, const pt_declaration *declaration, size_t level_start,
@@ -165,7 +228,14 @@ static void read_row(statutes *s, int kind, const pt_declaration *declaration, s
         pt_find(s->draft.report, PT_R012, declaration->name_at,
                 PT_ARGS(row.name, pt_date_format(row.from, day)), NULL);
     replace(s, kind, row.name, level_start);
-    pt_statute_check(&row, &s->organs);
+    bool gone = pt_field_flag(&row.fields, "vervalt", false);
+    if (!gone)
+        pt_statute_check(&row, &s->organs);
+    add_bylaw(s, &row, declaration, text);
+    if (kind == PT_STATUTE_POWER)
+        add_power(s, &row, text);
+    if (gone)
+        return;
     s->rows = pt_arena_grow(s->arena, s->rows, s->row_count, &s->row_capacity, sizeof row);
     s->rows[s->row_count++] = row;
 }
@@ -327,12 +397,13 @@ static void write_level(statutes *s, size_t first, size_t last, pt_rule_text *ma
     made[(*count)++] = finish(s, &out, &s->texts[first]);
 }
 
-size_t pt_statutes_write(pt_arena *arena, const pt_rule_text *texts, pt_rule_file *const *files,
+size_t pt_statutes_write(pt_pack *pack, const pt_rule_text *texts, pt_rule_file *const *files,
                          size_t count, pt_rule_text *made, pt_report *report)
 {
     size_t written = 0;
-    statutes s = {.arena = arena, .texts = texts, .files = files, .count = count};
-    s.draft = (pt_draft){.arena = arena, .report = report};
+    statutes s = {
+        .arena = pack->arena, .pack = pack, .texts = texts, .files = files, .count = count};
+    s.draft = (pt_draft){.arena = pack->arena, .report = report};
     s.organs = words_of(&s, "orgaan", "soort");
     s.decisions = words_of(&s, "voorstel", "besluit");
     s.days = (pt_statute_days){day_of(&s, "vergadering", "gehouden_op"),

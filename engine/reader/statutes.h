@@ -19,9 +19,9 @@
  * The rules that the blocks of `files`, the parsed `texts`, stand for: one text for the pack and
  * one for each variant that brings such blocks, in that order, into `made`, which has room for
  * `count`. The result is their number: 0 when there is no such block. What is wrong with a block is
- * found at its place.
+ * found at its place. The powers go into `pack` as written, too.
  */
-size_t pt_statutes_write(pt_arena *arena, const pt_rule_text *texts, pt_rule_file *const *files,
+size_t pt_statutes_write(pt_pack *pack, const pt_rule_text *texts, pt_rule_file *const *files,
                          size_t count, pt_rule_text *made, pt_report *report);
 
 #endif

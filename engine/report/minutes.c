@@ -76,6 +76,15 @@ static void add_people(minutes *to, const char *how, pt_message message)
         line(to, PT_TONE_PLAIN, message, PT_ARGS(names));
 }
 
+static void add_guests(minutes *to)
+{
+    pt_text list = pt_text_create(to->arena);
+    for (size_t i = 0; i < to->meeting->guest_count; i++)
+        add_name(&list, to->meeting->guests[i]);
+    if (list.length > 0)
+        line(to, PT_TONE_FAINT, PT_TEXT_MINUTES_GUESTS, PT_ARGS(list.bytes));
+}
+
 static void add_told(minutes *to, pt_message message, const pt_told *told, bool good)
 {
     if (!pt_is_value(told->value))
@@ -120,6 +129,7 @@ static void add_opening(minutes *to)
     add_people(to, "zelf", PT_TEXT_MINUTES_PRESENT);
     add_people(to, "bij_volmacht", PT_TEXT_MINUTES_PROXY);
     add_people(to, "afwezig", PT_TEXT_MINUTES_ABSENT);
+    add_guests(to);
     bool enough = pt_is_yes(meeting->quorum.value);
     add_told(to, enough ? PT_TEXT_MINUTES_QUORUM : PT_TEXT_MINUTES_NO_QUORUM, &meeting->quorum,
              enough);

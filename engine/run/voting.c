@@ -272,6 +272,13 @@ static void fill(gathering *g, pt_meeting *meeting, uint32_t subject)
                             .present = value_of(g, subject, "aanwezigen"),
                             .quorum = told(g, subject, "quorum_aanwezig"),
                             .in_time = told(g, subject, "op_tijd_opgeroepen")};
+    for (size_t i = 0; i < g->scenario->open_count; i++) {
+        const pt_open_meeting *open = &g->scenario->open_meetings[i];
+        if (open->meeting == subject) {
+            meeting->guests = open->guests;
+            meeting->guest_count = open->guest_count;
+        }
+    }
     meeting->points =
         PT_NEW_ARRAY(g->arena, count_of(g, g->points, "vergadering", subject), pt_meeting_point);
     meeting->attendees =
