@@ -210,7 +210,8 @@ static pt_fate fate_of(pt_reaching *of, const pt_mutant *mutant, uint64_t passed
     pt_trials *trials = of->own;
     pt_undo undo = pt_undo_create(trials->trial);
     pt_fate fate = passed > 0 ? PT_FATE_SURVIVED : PT_FATE_UNREACHED;
-    if (holds_for_nobody(trials->mutants->pack, mutant) || shows_nowhere(trials, mutant, &undo) ||
+    if (holds_for_nobody(trials->mutants->pack, mutant) ||
+        repeats_the_last(trials->mutants->pack, mutant) || shows_nowhere(trials, mutant, &undo) ||
         (of_tree(mutant) && changes_nothing(trials, mutant, &undo)))
         fate = PT_FATE_EQUIVALENT;
     else if (!of_tree(mutant) && !put_in(of, mutant, &undo))
