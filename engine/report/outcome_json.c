@@ -2,8 +2,8 @@
 #include "report/outcome_json.h"
 
 #include "report/meeting_json.h"
-#include "report/tally_json.h"
 #include "report/summary.h"
+#include "report/tally_json.h"
 #include "report/term_wording.h"
 #include "report/wording.h"
 
