@@ -211,11 +211,11 @@ static bool gives(pt_search *s, const walk *at, const pt_leaf *leaf, size_t dept
 static bool next_link(const pt_search *s, size_t depth, uint16_t *atom)
 {
     uint64_t open = s->asked[depth] & ~s->opened[depth];
-    for (uint16_t i = 0; i < s->w->tree.atom_count; i++) {
+    for (size_t i = 0; i < s->w->tree.atom_count; i++) {
         const pt_atom *each = &s->w->atoms[i];
         if ((open >> i & 1) != 0 && each->operation == PT_OP_INPUT &&
             s->w->links[each->input].followed) {
-            *atom = i;
+            *atom = (uint16_t)i;
             return true;
         }
     }
