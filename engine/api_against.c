@@ -142,6 +142,11 @@ static bool are_there(pt_task *task)
     }
     if (task->job.other != NULL)
         return refuse(task, PT_EXIT_USE, PT_A037, NULL, NULL);
+    if (task->job.style.medium == PT_MEDIUM_CSV) {
+        pt_task_worsen(task, PT_EXIT_USE);
+        return pt_find(&task->report, PT_A002, nowhere,
+                       PT_ARGS("formaat", "csv", "mens, json, markdown"), NULL);
+    }
     for (size_t i = 0; i < task->item_count; i++) {
         if (task->items[i].item.kind == PT_ITEM_SCENARIO)
             task->items[kept++] = task->items[i];

@@ -12,6 +12,7 @@
 #include "report/money_page.h"
 #include "run/compare.h"
 #include "run/replay.h"
+#include "run/tally.h"
 #include "run/tree_reader.h"
 
 typedef struct comparing {
@@ -142,8 +143,11 @@ static const pt_run_result *replay(comparing *of, pt_loaded *loaded, const pt_st
     pt_lua_set_report(loaded->lua, report);
     pt_replay_options options = {
         .plan = loaded->plan, .trees_alone = true, .record_outcomes = true};
-    const pt_run_result *result = pt_replay(worker->play, loaded->pack, scenario,
-                                            pt_lua_reading(loaded->lua), report, &options);
+    pt_world *world = NULL;
+    pt_run_result *result = pt_replay_world(worker->play, loaded->pack, scenario,
+                                            pt_lua_reading(loaded->lua), report, &options, &world);
+    if (!result->broken)
+        result->tally = pt_tally_of(worker->play, world, result);
     pt_lua_set_report(loaded->lua, &loaded->report);
     of->status.failed = of->status.failed || result->broken;
     return result;
@@ -180,12 +184,27 @@ static void finish(comparing *of, pt_story_comparison *story)
     story->change_count = kept;
 }
 
+/* Who looks for one reader is told of what that reader must do, not of all work together. */
+static void add_hours(const comparing *of, const pt_run_result *before, const pt_run_result *after,
+                      pt_story_comparison *story)
+{
+    if (of->worker->job.whom != NULL || before->tally == NULL || after->tally == NULL)
+        return;
+    story->minutes_before = before->tally->total.minutes;
+    story->minutes_after = after->tally->total.minutes;
+}
+
+static bool differs(const pt_story_comparison *story)
+{
+    return story->change_count > 0 || story->minutes_before != story->minutes_after;
+}
+
 static void show_story(comparing *of, const pt_story_comparison *story, const pt_money_table *money)
 {
     pt_worker *worker = of->worker;
     pt_comparison_style how = style_of(worker);
     bool json = how.style.medium == PT_MEDIUM_JSON;
-    if (story->change_count == 0 && (!json || money == NULL))
+    if (!differs(story) && (!json || money == NULL))
         return;
     if (how.style.medium == PT_MEDIUM_CSV)
         return;
@@ -264,9 +283,10 @@ static void compare_play(comparing *of, const pt_story *story, size_t index)
         pt_story_comparison *made = pt_compare_runs(worker->play, before, after);
         const pt_money_table *table = money_of(of, before->scenario, after->scenario);
         finish(of, made);
+        add_hours(of, before, after, made);
         bool json = worker->job.style.medium == PT_MEDIUM_JSON;
         of->status.compared.stories++;
-        of->status.compared.differ += made->change_count > 0;
+        of->status.compared.differ += differs(made);
         if (table != NULL && !worker->job.everything && !json)
             drop_figures(of, made);
         show_story(of, made, table);

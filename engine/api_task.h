@@ -89,7 +89,7 @@ struct pt_task {
     size_t touch_capacity;
     const char *book; /* regels: folder of the pack; schema: the pack as named, or NULL */
     struct pt_store *store;
-    struct pt_store *passing; /* speel as tables: what they are asked of */
+    struct pt_store *passing;      /* speel as tables: what they are asked of */
     pt_comparison_totals compared; /* vergelijk */
     bool held;                     /* vergelijk: the result waits for its summary */
     pt_decision_point *point;      /* speel --vraag: where the story stands, or NULL */

@@ -111,6 +111,8 @@ typedef struct pt_story_comparison {
     const char *title;
     pt_shown_change *changes;
     size_t change_count;
+    int64_t minutes_before; /* of work, in the units of PT_NUMBER (model/tally.h) */
+    int64_t minutes_after;
 } pt_story_comparison;
 
 typedef struct pt_comparison {

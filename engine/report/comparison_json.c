@@ -213,5 +213,7 @@ void pt_story_comparison_json(pt_text *out, const pt_story_comparison *story,
         put_change(&json, &story->changes[i]);
     pt_json_close(&json);
     pt_money_json(&json, "geld", money);
+    pt_json_fraction(&json, "minuten_was", story->minutes_before, PT_NUMBER_SCALE);
+    pt_json_fraction(&json, "minuten_wordt", story->minutes_after, PT_NUMBER_SCALE);
     pt_json_close(&json);
 }

@@ -8,6 +8,7 @@
 #include "model/outcome.h"
 #include "report/overview.h"
 #include "report/page.h"
+#include "report/tally_page.h"
 #include "report/wording.h"
 
 enum { MOST_REGIONS = 12, MOST_TEXT = 40 };
@@ -611,7 +612,7 @@ static void write_change(writer *w, const pt_shown_change *change)
 void pt_story_comparison_write(pt_text *out, const pt_story_comparison *story,
                                const pt_comparison_style *how)
 {
-    if (story->change_count == 0)
+    if (story->change_count == 0 && story->minutes_before == story->minutes_after)
         return;
     writer w = writer_on(out, how);
     const char *name = story->title == NULL
@@ -623,4 +624,9 @@ void pt_story_comparison_write(pt_text *out, const pt_story_comparison *story,
     for (size_t i = 0; i < story->change_count; i++)
         if (is_money(&story->changes[i]))
             write_sum(&w, story, i);
+    if (story->minutes_before != story->minutes_after)
+        item(&w, 0, PT_TONE_PLAIN,
+             say(&w, PT_TEXT_COMPARE_HOURS,
+                 pt_tally_hours(w.arena, story->minutes_before, w.language),
+                 pt_tally_hours(w.arena, story->minutes_after, w.language)));
 }

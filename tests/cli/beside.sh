@@ -62,6 +62,11 @@ exits 3 'a variant that is not there is named' vergelijk --naast is-er-niet scen
 says err 'V003' 'with the folder'
 exits 2 'another version of the pack is another comparison' vergelijk --naast staken --met . scenarios/eigen.yaml
 says err 'A037' 'and that is said'
+exits 2 'there is no table in CSV' vergelijk --naast staken --formaat csv scenarios/eigen.yaml
+exits 0 'an ordinary comparison tells the hours too' vergelijk --variant langer scenarios/eigen.yaml
+says out 'uren werk: 17,0 wordt 22,0' 'was and becomes'
+exits 0 'as JSON too' vergelijk --variant langer scenarios/eigen.yaml --formaat json
+says out '"minuten_wordt": 1320' 'in minutes'
 exits 2 'a name is a name' vergelijk --naast ../staken scenarios/eigen.yaml
 exits 2 'there is a most' vergelijk --naast a --naast b --naast c --naast d --naast e --naast f --naast g --naast h --naast i scenarios/eigen.yaml
 finish
