@@ -21,4 +21,12 @@ typedef struct pt_money_side {
 const pt_money_table *pt_money_compare(pt_worker *worker, const pt_money_side sides[2],
                                        pt_report *report);
 
+/*
+ * What the pack shows year by year, on every 31 December of the story, in worker->play. NULL when
+ * it shows nothing, when nobody in the story has any money, or when no such day is in the story.
+ * What breaks in it breaks in the play itself, and is told there.
+ */
+const pt_money_years *pt_money_by_year(pt_worker *worker, pt_loaded *loaded,
+                                       const pt_scenario *scenario);
+
 #endif

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "api_child.h"
+#include "api_money.h"
 #include "base/text.h"
 #include "io/accept.h"
 #include "io/rows.h"
@@ -185,6 +186,8 @@ static void replay(playing *of, const pt_scenario *scenario, size_t index)
         result->meetings = pt_meetings_of(worker->play, loaded->pack, loaded->plan, scenario);
     if (worker->job.kind == PT_TASK_PLAY && !result->broken) {
         result->tally = pt_tally_of(worker->play, world, result);
+        if (!as_tables(&worker->job))
+            result->years = pt_money_by_year(worker, of->loaded, scenario);
         result->tries =
             pt_worker_improve(worker, of->loaded, of->story, index, scenario, result->tally);
     }

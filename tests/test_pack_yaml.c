@@ -83,6 +83,7 @@ static void a_pack_says_what_of_its_money_is_shown(void **state)
         "bestanden: [regels.lua]\n"
         "geld:\n  over: school\n  bedrag: deel\n  per: leerlingen\n  onder: bestuur\n"
         "  naast: { onderwerp: verband, bedrag: rest }\n"
+        "  jaren: { over: verband, blokken: [{ titel: Binnen, bedragen: [a, b] }] }\n"
         "  prikkels: [{ titel: een erbij, verandert: [{ onderwerp: klas, gegeven: n, erbij: -2, "
         "waar: [so] }] }]\n"
         "  risicos: [{ titel: vijf erbij, verandert: [{ onderwerp: klas, gegeven: n, erbij: 5 }] "
@@ -96,6 +97,11 @@ static void a_pack_says_what_of_its_money_is_shown(void **state)
     assert_string_equal(view->group, "bestuur");
     assert_string_equal(view->beside, "verband");
     assert_string_equal(view->stays, "rest");
+    assert_string_equal(view->years_kind, "verband");
+    assert_int_equal(view->block_count, 1);
+    assert_string_equal(view->blocks[0].title, "Binnen");
+    assert_int_equal(view->blocks[0].amount_count, 2);
+    assert_string_equal(view->blocks[0].amounts[1], "b");
     assert_int_equal(view->what_if_count, 2);
     assert_true(view->what_ifs[0].of_each);
     assert_int_equal(view->what_ifs[0].steps[0].more, -2);

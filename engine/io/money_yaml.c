@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "io/money_yaml.h"
 
-enum { MOST_WHAT_IFS = 20, MOST_STEPS = 10, MOST_MORE = 1000000 };
+enum { MOST_WHAT_IFS = 20, MOST_STEPS = 10, MOST_MORE = 1000000, MOST_BLOCKS = 10 };
 
 static const pt_layout more_layout = {.kind = PT_LAYOUT_WHOLE};
 
@@ -44,7 +44,32 @@ static const pt_key beside_keys[BESIDE_KEYS] = {
 static const pt_layout beside_layout = {
     .kind = PT_LAYOUT_KEYS, .keys = beside_keys, .count = BESIDE_KEYS};
 
-enum { OVER, AMOUNT, PER, GROUP, BESIDE, INCENTIVES, RISKS, MONEY_KEYS };
+enum { BLOCK_TITLE, BLOCK_AMOUNTS, BLOCK_KEYS };
+
+static const pt_key block_keys[BLOCK_KEYS] = {
+    [BLOCK_TITLE] = {"titel", PT_SHAPE_SCALAR, true, &pt_layout_text, "wat erboven staat"},
+    [BLOCK_AMOUNTS] = {"bedragen", PT_SHAPE_LIST, true, &pt_layout_names,
+                       "regels, lijsten en gegevens met een bedrag, in volgorde"},
+};
+
+static const pt_layout block_layout = {
+    .kind = PT_LAYOUT_KEYS, .keys = block_keys, .count = BLOCK_KEYS};
+static const pt_layout blocks_layout = {
+    .kind = PT_LAYOUT_LIST, .each = &block_layout, .least = 1, .most = MOST_BLOCKS};
+
+enum { YEARS_KIND, YEARS_BLOCKS, YEARS_KEYS };
+
+static const pt_key years_keys[YEARS_KEYS] = {
+    [YEARS_KIND] = {"over", PT_SHAPE_SCALAR, true, &pt_layout_name,
+                    "de soort onderwerp waarvan elk een tabel krijgt"},
+    [YEARS_BLOCKS] = {"blokken", PT_SHAPE_LIST, true, &blocks_layout,
+                      "de bedragen, onder elkaar in blokken"},
+};
+
+static const pt_layout years_layout = {
+    .kind = PT_LAYOUT_KEYS, .keys = years_keys, .count = YEARS_KEYS};
+
+enum { OVER, AMOUNT, PER, GROUP, BESIDE, YEARS, INCENTIVES, RISKS, MONEY_KEYS };
 
 static const pt_key money_keys[MONEY_KEYS] = {
     [OVER] = {"over", PT_SHAPE_SCALAR, true, &pt_layout_name,
@@ -57,6 +82,8 @@ static const pt_key money_keys[MONEY_KEYS] = {
                "de verwijzing waaronder bedragen worden opgeteld"},
     [BESIDE] = {"naast", PT_SHAPE_MAPPING, false, &beside_layout,
                 "welk deel van hetzelfde geld elders blijft, zodat alles samen sluit"},
+    [YEARS] = {"jaren", PT_SHAPE_MAPPING, false, &years_layout,
+               "welke bedragen speel op elke 31 december van een verhaal laat zien"},
     [INCENTIVES] = {"prikkels", PT_SHAPE_LIST, false, &ifs_layout,
                     "kleine veranderingen bij een, en wat die aan haar bedrag doen"},
     [RISKS] = {"risicos", PT_SHAPE_LIST, false, &ifs_layout,
@@ -127,6 +154,39 @@ static bool read_beside(const pt_yaml_node *node, pt_report *report, pt_money_vi
     return pt_typed_name(values[BESIDE_AMOUNT], report, &made->stays) && fine;
 }
 
+static bool read_blocks(pt_pack *pack, const pt_yaml_node *list, pt_report *report,
+                        pt_money_view *made)
+{
+    pt_money_block *blocks = PT_NEW_ARRAY(pack->arena, list->count, pt_money_block);
+    bool fine = true;
+    made->blocks = blocks;
+    for (const pt_yaml_node *node = list->first; node != NULL; node = node->next) {
+        pt_yaml_node *values[BLOCK_KEYS];
+        if (!pt_typed_mapping(node, block_keys, BLOCK_KEYS, false, report, values)) {
+            fine = false;
+            continue;
+        }
+        pt_money_block *block = &blocks[made->block_count++];
+        fine &= pt_typed_text(values[BLOCK_TITLE], report, &block->title);
+        fine &= pt_typed_names(pack->arena, values[BLOCK_AMOUNTS], report, &block->amounts,
+                               &block->amount_count);
+    }
+    return fine;
+}
+
+static bool read_years(pt_pack *pack, const pt_yaml_node *node, pt_report *report,
+                       pt_money_view *made)
+{
+    pt_yaml_node *values[YEARS_KEYS];
+    if (node == NULL)
+        return true;
+    made->years_at = node->at;
+    if (!pt_typed_mapping(node, years_keys, YEARS_KEYS, false, report, values))
+        return false;
+    bool fine = pt_typed_name(values[YEARS_KIND], report, &made->years_kind);
+    return read_blocks(pack, values[YEARS_BLOCKS], report, made) && fine;
+}
+
 bool pt_money_yaml_read(pt_pack *pack, const pt_yaml_node *node, pt_report *report,
                         const pt_money_view **view)
 {
@@ -144,6 +204,7 @@ bool pt_money_yaml_read(pt_pack *pack, const pt_yaml_node *node, pt_report *repo
     fine &= read_optional(values[PER], report, &made->per);
     fine &= read_optional(values[GROUP], report, &made->group);
     fine &= read_beside(values[BESIDE], report, made);
+    fine &= read_years(pack, values[YEARS], report, made);
     fine &= read_what_ifs(pack, values[INCENTIVES], true, report, all, &made->what_if_count);
     fine &= read_what_ifs(pack, values[RISKS], false, report, all, &made->what_if_count);
     if (fine)

@@ -31,6 +31,13 @@ typedef struct pt_what_if {
     pt_position at;
 } pt_what_if;
 
+/* Amounts that stand together in the table of years. */
+typedef struct pt_money_block {
+    const char *title;
+    const char *const *amounts;
+    size_t amount_count;
+} pt_money_block;
+
 typedef struct pt_money_view {
     const char *kind;   /* over */
     const char *amount; /* bedrag */
@@ -40,6 +47,10 @@ typedef struct pt_money_view {
     const char *stays;
     const pt_what_if *what_ifs;
     size_t what_if_count;
+    const char *years_kind; /* jaren: a kind, and which of its amounts are shown year by year */
+    const pt_money_block *blocks;
+    size_t block_count;
+    pt_position years_at;
     pt_position at;
 } pt_money_view;
 
@@ -82,5 +93,26 @@ typedef struct pt_money_table {
     size_t effect_count;
     size_t effect_capacity;
 } pt_money_table;
+
+/* One amount of one subject, on each day of pt_money_years. */
+typedef struct pt_money_line {
+    const char *block; /* title */
+    const char *name;
+    pt_value *values; /* money, geen or onbekend */
+} pt_money_line;
+
+typedef struct pt_money_budget {
+    const char *name; /* of the subject */
+    pt_money_line *lines;
+    size_t line_count;
+} pt_money_budget;
+
+/* The amounts of a story on every 31 December of it. */
+typedef struct pt_money_years {
+    const pt_date *days;
+    size_t day_count;
+    pt_money_budget *budgets;
+    size_t budget_count;
+} pt_money_years;
 
 #endif

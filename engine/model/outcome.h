@@ -125,6 +125,7 @@ typedef struct pt_run_result {
     size_t unjudged;
     const struct pt_meetings *meetings; /* model/meeting.h; NULL: none, or nobody asked */
     const struct pt_tally *tally;       /* model/tally.h; NULL: nobody asked */
+    const struct pt_money_years *years; /* model/money.h; NULL: no money, or nobody asked */
     const struct pt_tries *tries;       /* of improvements, in the same header; or NULL */
     bool discreet;                      /* sensitive facts were left out */
     bool broken; /* a rule failed, the two readings disagreed or a limit was hit */

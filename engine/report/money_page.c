@@ -26,29 +26,10 @@ static const char *say(const money_page *to, pt_message text, const char *const 
 
 /* --- Amounts -------------------------------------------------------------------------------- */
 
-static void add_whole(pt_text *out, uint64_t number, bool dots)
-{
-    if (dots && number >= 1000) {
-        add_whole(out, number / 1000, dots);
-        pt_text_format(out, ".%03" PRIu64, number % 1000);
-        return;
-    }
-    pt_text_format(out, "%" PRIu64, number);
-}
-
-static void add_cents(pt_text *out, int64_t cents, bool dots)
-{
-    uint64_t size = cents < 0 ? 0 - (uint64_t)cents : (uint64_t)cents;
-    if (cents < 0)
-        pt_text_add(out, "-");
-    add_whole(out, size / 100, dots);
-    pt_text_format(out, ",%02" PRIu64, size % 100);
-}
-
 static const char *amount(const money_page *to, int64_t cents)
 {
     pt_text out = pt_text_create(to->arena);
-    add_cents(&out, cents, true);
+    pt_money_add_cents(&out, cents, true);
     return out.bytes;
 }
 
@@ -258,7 +239,7 @@ static void add_lead(pt_text *out, const pt_money_table *table, pt_date day,
 /* A number of sixteenths with a decimal comma. */
 static void add_count(pt_text *out, int64_t sixteenths)
 {
-    add_whole(out, (uint64_t)sixteenths / PT_NUMBER_SCALE, false);
+    pt_money_add_whole(out, (uint64_t)sixteenths / PT_NUMBER_SCALE, false);
     uint64_t rest = (uint64_t)sixteenths % PT_NUMBER_SCALE * 10000 / PT_NUMBER_SCALE;
     if (rest > 0)
         pt_text_format(out, ",%04" PRIu64, rest);
@@ -268,11 +249,11 @@ static void add_figures(pt_text *out, const pt_money_sums *sum)
 {
     int64_t each = 0;
     if (sum->known) {
-        add_cents(out, sum->before, false);
+        pt_money_add_cents(out, sum->before, false);
         pt_text_add(out, ";");
-        add_cents(out, sum->after, false);
+        pt_money_add_cents(out, sum->after, false);
         pt_text_add(out, ";");
-        add_cents(out, sum->after - sum->before, false);
+        pt_money_add_cents(out, sum->after - sum->before, false);
     } else {
         pt_text_add(out, "onbekend;onbekend;onbekend");
     }
@@ -281,7 +262,7 @@ static void add_figures(pt_text *out, const pt_money_sums *sum)
         add_count(out, sum->per);
     pt_text_add(out, ";");
     if (sum->known && pt_money_each(sum->after - sum->before, sum->per, &each))
-        add_cents(out, each, false);
+        pt_money_add_cents(out, each, false);
     pt_text_add(out, "\r\n");
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "report/money_sums.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 bool pt_money_each(int64_t cents, int64_t sixteenths, int64_t *each)
@@ -62,4 +63,23 @@ bool pt_money_opens_group(const pt_money_day *day, size_t at)
         if (!day->rows[i].left_out && strcmp(day->rows[i].group, day->rows[at].group) == 0)
             return false;
     return true;
+}
+
+void pt_money_add_whole(pt_text *out, uint64_t number, bool dots)
+{
+    if (dots && number >= 1000) {
+        pt_money_add_whole(out, number / 1000, dots);
+        pt_text_format(out, ".%03" PRIu64, number % 1000);
+        return;
+    }
+    pt_text_format(out, "%" PRIu64, number);
+}
+
+void pt_money_add_cents(pt_text *out, int64_t cents, bool dots)
+{
+    uint64_t size = cents < 0 ? 0 - (uint64_t)cents : (uint64_t)cents;
+    if (cents < 0)
+        pt_text_add(out, "-");
+    pt_money_add_whole(out, size / 100, dots);
+    pt_text_format(out, ",%02" PRIu64, size % 100);
 }

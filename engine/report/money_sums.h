@@ -8,6 +8,7 @@
 #ifndef PT_REPORT_MONEY_SUMS_H
 #define PT_REPORT_MONEY_SUMS_H
 
+#include "base/text.h"
 #include "model/money.h"
 
 typedef struct pt_money_sums {
@@ -41,5 +42,9 @@ bool pt_money_opens_group(const pt_money_day *day, size_t at);
 
 /* Cents for each of `sixteenths` / 16, rounded half away from zero; false when there is nobody. */
 bool pt_money_each(int64_t cents, int64_t sixteenths, int64_t *each);
+
+/* An amount as the Dutch write it: 1.234,50; without dots between the thousands: 1234,50. */
+void pt_money_add_cents(pt_text *out, int64_t cents, bool dots);
+void pt_money_add_whole(pt_text *out, uint64_t number, bool dots);
 
 #endif

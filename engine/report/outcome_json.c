@@ -2,6 +2,7 @@
 #include "report/outcome_json.h"
 
 #include "report/meeting_json.h"
+#include "report/money_years.h"
 #include "report/summary.h"
 #include "report/tally_json.h"
 #include "report/term_wording.h"
@@ -244,6 +245,7 @@ void pt_outcome_json_run(pt_json *json, const pt_run_result *result)
     add_subjects(&to);
     pt_meeting_json(json, result);
     pt_tally_json(json, result);
+    pt_money_years_json(json, result);
     pt_json_list(json, "tijdlijn");
     for (size_t i = 0; i < result->record_count; i++)
         add_record(&to, &result->records[i]);

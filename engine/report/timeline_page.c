@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "report/money_years.h"
 #include "report/overview.h"
 #include "report/tally_page.h"
 #include "report/timeline_lines.h"
@@ -240,6 +241,7 @@ void pt_timeline_write(pt_text *out, const pt_run_result *result,
         return;
     pt_overview_duties(&to.page, result);
     pt_tally_page(&to.page, result);
+    pt_money_years_page(&to.page, result);
     pt_overview_expectations(&to.page, result);
     add_notes(&to);
 }

@@ -44,6 +44,21 @@ static bool check_step(const pt_pack *pack, const pt_money_step *step, pt_report
            wrong(report, step->at, step->fact, "gegeven");
 }
 
+static bool check_years(const pt_pack *pack, const pt_money_view *view, pt_report *report)
+{
+    pt_name found;
+    if (view->years_kind == NULL)
+        return true;
+    uint16_t kind = pt_pack_kind(pack, view->years_kind);
+    if (kind == PT_NO_INDEX)
+        return wrong(report, view->years_at, view->years_kind, "jaren");
+    for (size_t b = 0; b < view->block_count; b++)
+        for (size_t i = 0; i < view->blocks[b].amount_count; i++)
+            if (!find_name(pack, kind, view->blocks[b].amounts[i], PT_MONEY, &found))
+                return wrong(report, view->years_at, view->blocks[b].amounts[i], "jaren");
+    return true;
+}
+
 static const char *title_of(const pt_pack *pack, const pt_money_names *names)
 {
     uint32_t block = 0;
@@ -54,6 +69,11 @@ static const char *title_of(const pt_pack *pack, const pt_money_names *names)
     else
         block = pack->lists[names->amount.index].block;
     return pack->blocks[block].title;
+}
+
+bool pt_money_find(const pt_pack *pack, uint16_t kind, const char *name, pt_name *found)
+{
+    return find_name(pack, kind, name, PT_MONEY, found);
 }
 
 bool pt_money_resolve(const pt_pack *pack, pt_report *report, pt_money_names *names)
@@ -84,12 +104,12 @@ bool pt_money_resolve(const pt_pack *pack, pt_report *report, pt_money_names *na
             if (!check_step(pack, &view->what_ifs[i].steps[j], report))
                 return false;
     names->title = title_of(pack, names);
-    return true;
+    return check_years(pack, view, report);
 }
 
 /* --- Values --------------------------------------------------------------------------------- */
 
-static pt_value value_of(pt_world *world, uint32_t subject, pt_name name)
+pt_value pt_money_value(pt_world *world, uint32_t subject, pt_name name)
 {
     switch ((pt_name_kind)name.kind) {
     case PT_NAME_FACT: return world->subjects[subject].facts[name.index].value;
@@ -103,17 +123,18 @@ static pt_value value_of(pt_world *world, uint32_t subject, pt_name name)
 
 pt_value pt_money_amount(pt_world *world, const pt_money_names *names, uint32_t subject)
 {
-    return value_of(world, subject, names->amount);
+    return pt_money_value(world, subject, names->amount);
 }
 
 pt_value pt_money_stays(pt_world *world, const pt_money_names *names, uint32_t subject)
 {
-    return value_of(world, subject, names->stays);
+    return pt_money_value(world, subject, names->stays);
 }
 
 int64_t pt_money_per(pt_world *world, const pt_money_names *names, uint32_t subject)
 {
-    pt_value value = names->view->per == NULL ? pt_unknown() : value_of(world, subject, names->per);
+    pt_value value =
+        names->view->per == NULL ? pt_unknown() : pt_money_value(world, subject, names->per);
     return value.kind == PT_NUMBER ? value.amount : -1;
 }
 

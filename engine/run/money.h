@@ -30,6 +30,12 @@ typedef struct pt_money_names {
  * nothing; also false, without one, when the pack shows no money. */
 bool pt_money_resolve(const pt_pack *pack, pt_report *report, pt_money_names *names);
 
+/* A fact, rule or list of a kind that is money. */
+bool pt_money_find(const pt_pack *pack, uint16_t kind, const char *name, pt_name *found);
+
+/* What a name is of a subject on world->today. */
+pt_value pt_money_value(pt_world *world, uint32_t subject, pt_name name);
+
 /* The amount of a subject on world->today: money, or onbekend or geen. */
 pt_value pt_money_amount(pt_world *world, const pt_money_names *names, uint32_t subject);
 

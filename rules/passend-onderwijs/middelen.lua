@@ -278,6 +278,9 @@ regel "kosten" {
 
 lijst "kosten_sbo" { over = "samenwerkingsverband", van = "tlv_telling", neem = som "kosten", tot = 100, waar = function(bestemming, groei, telt_in_dit_jaar) return bestemming == sbo and not groei and telt_in_dit_jaar == ja end }
 lijst "kosten_speciaal" { over = "samenwerkingsverband", van = "tlv_telling", neem = som "kosten", tot = 100, waar = function(bestemming, groei, telt_in_dit_jaar) return bestemming ~= sbo and not groei and telt_in_dit_jaar == ja end }
+lijst "kosten_categorie_1" { over = "samenwerkingsverband", van = "tlv_telling", neem = som "kosten", tot = 100, waar = function(bestemming, categorie, groei, telt_in_dit_jaar) return bestemming ~= sbo and categorie == categorie_1 and not groei and telt_in_dit_jaar == ja end }
+lijst "kosten_categorie_2" { over = "samenwerkingsverband", van = "tlv_telling", neem = som "kosten", tot = 100, waar = function(bestemming, categorie, groei, telt_in_dit_jaar) return bestemming ~= sbo and categorie == categorie_2 and not groei and telt_in_dit_jaar == ja end }
+lijst "kosten_categorie_3" { over = "samenwerkingsverband", van = "tlv_telling", neem = som "kosten", tot = 100, waar = function(bestemming, categorie, groei, telt_in_dit_jaar) return bestemming ~= sbo and categorie == categorie_3 and not groei and telt_in_dit_jaar == ja end }
 lijst "kosten_groei" { over = "samenwerkingsverband", van = "tlv_telling", neem = som "kosten", tot = 100, waar = function(groei, telt_in_dit_jaar) return groei and telt_in_dit_jaar == ja end }
 
 -- Lwoo: de minister betaalt scholen per leerling met een aanwijzing en houdt dat in. Wie kiest voor populatiebekostiging, verdeelt
@@ -582,6 +585,44 @@ regel "verdeling_sluit" {
   end,
 }
 
+-- Het jaar van een samenwerkingsverband in vier bedragen: binnen, eraf, naar de scholen, en wat blijft (dat is `gezamenlijk`)
+
+regel "aftrek" {
+  over   = "samenwerkingsverband",
+  titel  = "Hoeveel halen verklaringen, lwoo en praktijkonderwijs dit jaar van het geld af?",
+  bron   = "WPO art. 121-124; WVO 2020 art. 5.13 lid 6-7; WVO 2020 art. 5.15",
+  geldig = { vanaf = "2014-08-01" },
+  levert = bedrag { van = euro "0", tot = euro "400.000.000.000" },
+  bepaal = function(kosten_sbo, kosten_speciaal, kosten_groei, lwoo_op_scholen, praktijk_op_scholen)
+    return kosten_sbo + kosten_speciaal + kosten_groei + lwoo_op_scholen + praktijk_op_scholen
+  end,
+}
+
+regel "naar_scholen" {
+  over   = "samenwerkingsverband",
+  titel  = "Hoeveel gaat er dit jaar met een sleutel naar de scholen?",
+  bron   = "ondersteuningsplan (WPO art. 18a lid 8 onder b; WVO 2020 art. 2.47 lid 9 onder b)",
+  status = "beleid",
+  geldig = { vanaf = "2014-08-01" },
+  levert = bedrag { van = euro "-800.000.000", tot = euro "3.400.000.000.000" },
+  bepaal = function(naar_leerlingen, naar_arrangementen, lwoo_naar_populatie)
+    if not bekend(naar_leerlingen) or naar_leerlingen == geen or not bekend(naar_arrangementen) or naar_arrangementen == geen then return onbekend, "wat er te verdelen is, is niet bekend" end
+    return naar_leerlingen + naar_arrangementen + lwoo_naar_populatie
+  end,
+}
+
+regel "tekort" {
+  over   = "samenwerkingsverband",
+  titel  = "Hoeveel komt er dit jaar tekort? Dat gaat van de scholen af.",
+  bron   = "WPO art. 121-125; WVO art. 85; WVO 2020 art. 5.14",
+  geldig = { vanaf = "2014-08-01" },
+  levert = bedrag { van = euro "-1.600.000.000.000", tot = euro "0" },
+  bepaal = function(tekort_licht, tekort_zwaar)
+    if not bekend(tekort_zwaar) or tekort_zwaar == geen then return onbekend, "wat overblijft is niet bekend" end
+    return tekort_licht + tekort_zwaar
+  end,
+}
+
 -- De reserve
 
 regel "bruto_baten" {
@@ -607,6 +648,21 @@ regel "signaleringswaarde" {
   bepaal = function(bruto_baten, reserve_deel, reserve_minstens)
     if not bekend(bruto_baten) or bruto_baten == geen then return onbekend, "de baten zijn niet bekend" end
     return hoogste(procent_van(hoogste(bruto_baten, euro "0"), reserve_deel, afgerond), reserve_minstens), "{reserve_deel} van {bruto_baten}, en ten minste {reserve_minstens}"
+  end,
+}
+
+regel "ruimte_onder_signaleringswaarde" {
+  over        = "samenwerkingsverband",
+  titel       = "Hoeveel kan het eigen vermogen nog groeien tot de signaleringswaarde?",
+  toelichting = "Onder nul: zoveel is het eigen vermogen hoger dan de signaleringswaarde.",
+  bron        = "signaleringswaarde eigen vermogen samenwerkingsverbanden",
+  status      = "overgeleverd",
+  geldig      = { vanaf = "2021-01-01" },
+  levert      = bedrag { van = euro "-100.000.000", tot = euro "1.000.100.000.000" },
+  bepaal      = function(eigen_vermogen, signaleringswaarde)
+    if not bekend(eigen_vermogen) then return onbekend, "er is nog geen jaarrekening" end
+    if not bekend(signaleringswaarde) or signaleringswaarde == geen then return onbekend, "de signaleringswaarde is niet bekend" end
+    return signaleringswaarde - eigen_vermogen, "{signaleringswaarde} min {eigen_vermogen}"
   end,
 }
 

@@ -48,12 +48,33 @@ exits 0 'a story without money shows none' vergelijk --variant sleutel-schoolmod
 [ "$(wc -l <"$work/out")" -eq 1 ]
 judge 'only the line of headings' $?
 
+exits 0 'a played region ends with its years' speel $story
+sed -n '/^Geld per jaar/,/^Verwachtingen/p' "$work/out" >"$work/table"
+cmp -s tests/golden/geld-per-jaar.txt "$work/table"
+judge 'as on record' $?
+for region in po-wijde-wad vo-lage-land drie-keer-twee tekort-en-groei twintigduizend-leerlingen; do
+    exits 0 "$region is played as JSON" speel --formaat json scenarios/regio/$region.yaml
+    sed -n '/"geld_per_jaar"/,/"tijdlijn"/p' "$work/out" | awk -F'[:,]' '
+        /"bruto_baten"/ { in_ = $2 } /"aftrek"/ { off = $2 } /"naar_scholen"/ { to = $2 }
+        /"tekort"/ { short = $2 }
+        /"gezamenlijk"/ && in_ !~ /null/ { years++; bad += in_ - off != to + short + $2 }
+        END { exit !(years > 0 && bad == 0) }'
+    judge 'what comes in, less what goes off, is what goes to schools, stays or is short, every year' $?
+done
+exits 0 'a story without a year end has no years' speel scenarios/dossiers/jip-komt-terug.yaml
+! grep -q '^Geld per jaar' "$work/out"
+judge 'nor has one without money' $?
+
 cp -R rules scenarios "$work/"
 cd "$work" || exit 2
 rm -rf scenarios/dossiers scenarios/varianten
 sed -i 's/bedrag: ondersteuningsmiddelen/bedrag: ondersteuningsmiddel/' rules/passend-onderwijs/pakket.yaml
 exits 3 'a name under geld that means nothing is refused' vergelijk --variant sleutel-schoolmodel $story
 says err "P034.*'ondersteuningsmiddel'" 'and is named'
+sed -i 's/bedrag: ondersteuningsmiddel$/bedrag: ondersteuningsmiddelen/; s/, bruto_baten\]/, sector]/' rules/passend-onderwijs/pakket.yaml
+exits 3 'so is what is no amount, year by year' vergelijk --variant sleutel-schoolmodel $story
+says err "P034.*jaren.*'sector'" 'and is named'
+sed -i 's/, sector\]/, bruto_baten]/' rules/passend-onderwijs/pakket.yaml
 sed -i 's/bedrag: ondersteuningsmiddel$/bedrag: ondersteuningsmiddelen/; s/arrangementen: [13]/arrangementen: 0/' rules/passend-onderwijs/pakket.yaml $story
 sed -i '/deel_arrangementen/d; /ondersteuningsmiddelen: "3/d' $story
 exits 4 'a key over pupils that are not there is refused' toets $story
