@@ -187,6 +187,7 @@ static bool add_views(pt_unnoticeable *proof, pt_matter about, bool around)
     *matter = about;
     *all = (days){.pack = proof->pack, .around = around};
     all->seen = PT_NEW_ARRAY(proof->arena, proof->pack->rule_group_count, bool);
+    add_day(all, proof->pack->law_from); /* in force without a first day */
     add_matter(all, matter);
     for (size_t i = 0; i < all->count && !all->full && proof->count < MOST_VIEWS; i++)
         if (is_described(matter, all->items[i]))
