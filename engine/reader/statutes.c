@@ -338,13 +338,19 @@ static void write_lists(statutes *s, pt_text *out)
 }
 
 /* The first row of the same name that begins after this one ends. */
+/* A row that a variant took the place of from its first day on. */
+static bool is_gone(const pt_statute_row *row)
+{
+    return row->until < row->from || row->until == PT_DATE_NONE;
+}
+
 static const pt_statute_row *next_row(const statutes *s, const pt_statute_row *row)
 {
     const pt_statute_row *next = NULL;
     for (size_t i = 0; i < s->row_count; i++) {
         const pt_statute_row *other = &s->rows[i];
-        if (other == row || other->kind != row->kind || other->until <= row->until ||
-            !pt_text_equal(other->name, row->name))
+        if (other == row || is_gone(other) || other->kind != row->kind ||
+            other->until <= row->until || !pt_text_equal(other->name, row->name))
             continue;
         if (next == NULL || other->from < next->from)
             next = other;
@@ -358,7 +364,7 @@ static void find_gaps(statutes *s)
     enum { LONGEST_GAP = 92 };
     for (size_t i = 0; i < s->row_count; i++) {
         const pt_statute_row *row = &s->rows[i], *next = next_row(s, row);
-        if (next == NULL || next->from <= row->until + 1 ||
+        if (is_gone(row) || next == NULL || next->from <= row->until + 1 ||
             next->from - row->until - 1 > LONGEST_GAP)
             continue;
         char from[PT_DATE_TEXT], until[PT_DATE_TEXT];
