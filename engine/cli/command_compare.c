@@ -14,7 +14,8 @@ const pt_command pt_command_compare = {
     .summary = PT_TEXT_COMMAND_VERGELIJK,
     .usage = PT_TEXT_USE_VERGELIJK,
     .examples = PT_TEXT_EXAMPLES_VERGELIJK,
-    .options = "variant naast met voor formaat uitvoer keuze alles diep zaad kinderen zonder-opsluiting",
+    .options =
+        "variant naast met voor formaat uitvoer keuze alles diep zaad kinderen zonder-opsluiting",
     .least = 0,
     .most = MOST_PATHS,
     .missing = PT_TEXT_ARGUMENT_SCENARIO,

@@ -16,7 +16,8 @@ const pt_command pt_command_play = {
     .summary = PT_TEXT_COMMAND_SPEEL,
     .usage = PT_TEXT_USE_SPEEL,
     .examples = PT_TEXT_EXAMPLES_SPEEL,
-    .options = "formaat uitvoer db variant keuze vraag alles zonder-gevoelig kinderen zonder-opsluiting",
+    .options =
+        "formaat uitvoer db variant keuze vraag alles zonder-gevoelig kinderen zonder-opsluiting",
     .least = 1,
     .most = MOST_PATHS,
     .missing = PT_TEXT_ARGUMENT_SCENARIO,

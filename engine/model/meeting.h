@@ -76,7 +76,7 @@ typedef struct pt_meeting {
     bool second;
     pt_value members, present;
     pt_told quorum;
-    pt_told in_time; /* rule `op_tijd_opgeroepen` */
+    pt_told in_time;           /* rule `op_tijd_opgeroepen` */
     const char *const *guests; /* there without a seat, so without a vote */
     size_t guest_count;
     pt_attendee *attendees;

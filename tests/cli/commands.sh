@@ -80,6 +80,24 @@ for command in speel toets controleer verklaar uitleg nieuw schema diagnose help
     exits 0 "$command has help in English" help $command --taal en
     says out 'Exit codes' "the help of $command is in English"
 done
+# What an example reads is there, in a folder as it is cloned; what it writes has a folder.
+for command in speel takken toets controleer verklaar vergelijk overzicht dekking muteer grensgevallen regels schema; do
+    for language in nl en; do
+        "$program" help $command --taal $language 2>"$work/err" | grep '^  proeftuin [^[]*$' >"$work/out"
+        [ -s "$work/out" ]
+        judge "the help of $command has examples ($language)" $?
+        grep -oE '(-o|--output|--schrijf) [^ ]+' "$work/out" | while read -r _ made; do
+            case $made in scenarios/grenzen) continue ;; esac
+            [ -d "$root/$(dirname "$made")" ] || echo "$made"
+        done >"$work/err"
+        sed -E 's/(-o|--output|--schrijf) [^ ]+//' "$work/out" | grep -oE ' (scenarios|rules)[^ ]*' |
+            while read -r read; do [ -e "$root/$read" ] || echo "$read"; done >>"$work/err"
+        grep -oE -- '--(variant|naast) [^ ]+' "$work/out" | cut -d' ' -f2 | tr ',' '\n' |
+            while read -r variant; do [ -d "$root/rules/varianten/$variant" ] || echo "$variant"; done >>"$work/err"
+        [ ! -s "$work/err" ]
+        judge "what the examples of $command name is there ($language)" $?
+    done
+done
 exits 0 'a case is shown in English' speel scenarios/mijn-plan.yaml --taal en
 says out 'by Monday 27 July 2026' 'fixed words are English'
 NO_COLOR=1 "$program" speel scenarios/mijn-plan.yaml --kleur altijd >"$work/out" 2>"$work/err"
