@@ -22,7 +22,7 @@ regel "quorum_ontbrak" {
 
 regel "dubbele_pet" {
   over = "zetel", titel = "Draagt dit lid een dubbele pet?", bron = "ondersteuningsplan; WPO art. 17a-17c", status = "beleid", levert = ja_nee,
-  knelpunt = { titel = "Een lid draagt een dubbele pet" },
+  knelpunt = { titel = "Een lid draagt een dubbele pet", verbetering = { variant = "stichting-met-raad-van-toezicht" } },
   bepaal = function(bestuurt_en_houdt_toezicht, toezicht_namens_bestuur)
     if bestuurt_en_houdt_toezicht == ja then return ja, "houdt toezicht op het bestuur waarin het zelf zit" end
     if toezicht_namens_bestuur == ja then return ja, "houdt toezicht en werkt voor een aangesloten schoolbestuur" end
@@ -74,7 +74,7 @@ regel "besluit_blijft_steken" {
 
 regel "niemand_met_doorzettingsmacht" {
   over = "voorstel", titel = "Moet een knoop worden doorgehakt waar niemand over gaat?", bron = "Thuiszitterspact 13 juni 2016", status = "beleid", levert = ja_nee,
-  knelpunt = { titel = "Niemand mag de knoop doorhakken" },
+  knelpunt = { titel = "Niemand mag de knoop doorhakken", verbetering = { variant = "kernteam-met-doorzettingsmacht" } },
   bepaal = function(besluit, doorhakken_belegd, samenwerkingsverband_doorzettingsmacht_belegd)
     if besluit ~= knoop_doorhakken then return nee, "er hoeft geen knoop doorgehakt" end
     if doorhakken_belegd then return nee, "de statuten wijzen een orgaan aan" end
@@ -115,7 +115,7 @@ regel "overleg_stokt" {
 
 regel "toezicht_niet_gescheiden" {
   over = "samenwerkingsverband", titel = "Zijn bestuur en toezicht niet gescheiden?", bron = "WPO art. 17a-17c", status = "beleid", levert = ja_nee,
-  knelpunt = { titel = "Bestuur en toezicht zijn niet gescheiden" },
+  knelpunt = { titel = "Bestuur en toezicht zijn niet gescheiden", verbetering = { variant = "stichting-met-raad-van-toezicht" } },
   bepaal = function(bestuur_en_toezicht_gescheiden)
     if bestuur_en_toezicht_gescheiden == nee then return ja, "toezichthouders zitten ook in het bestuur" end
     return nee, "gescheiden, of er is niets van bekend"
