@@ -239,11 +239,10 @@ static uint32_t under(const composing *c, const pt_ground *ground, uint32_t foun
 }
 
 /* `found` behind a ground that applies, `not_found` behind none; `missing` when that is not known.
- */
-static uint32_t ground_root(const composing *c, const pt_block *block, uint32_t found,
+ * The grounds of an exception are marked with its outcome (`is_own` is false). */
+static uint32_t ground_root(const composing *c, const pt_block *block, bool is_own, uint32_t found,
                             uint32_t not_found, uint32_t missing)
 {
-    bool is_own = block == pt_matter_block(c->question, c->day);
     uint32_t after = not_found, after_missing = missing;
     for (size_t i = block->ground_count; i-- > 0;) {
         const pt_ground *ground = &block->grounds[i];
@@ -312,7 +311,7 @@ static uint32_t exception_root(const composing *c, size_t at, size_t state)
     uint32_t held = next == state ? not_held : exception_root(c, at + 1, next);
     pt_forks forks = {false, held, not_held, not_held, not_held};
     const pt_block *block = &c->question->pack->blocks[exception->block];
-    return ground_root(c, block, ask(c, exception->condition, &forks), not_held, not_held);
+    return ground_root(c, block, false, ask(c, exception->condition, &forks), not_held, not_held);
 }
 
 uint32_t pt_matter_root(const pt_matter *q, pt_forest *forest, pt_date day,
@@ -336,7 +335,7 @@ uint32_t pt_matter_root(const pt_matter *q, pt_forest *forest, pt_date day,
     uint32_t found = exception_root(&c, 0, NO_EXCEPTION);
     if (q->part != PT_PART_OUTCOME)
         return found;
-    return ground_root(&c, &q->pack->blocks[block_index(q, version)], found, none,
+    return ground_root(&c, &q->pack->blocks[block_index(q, version)], true, found, none,
                        constant(&c, pt_unknown()));
 }
 
