@@ -168,8 +168,8 @@ static bool one_sided(const pt_comparison *texts, const pt_shown_change *change)
            has_rule(texts->before, change->name) != has_rule(texts->after, change->name);
 }
 
-/* Causes are named, and what does not concern the reader is left out. */
-static void finish(comparing *of, pt_story_comparison *story)
+/* What does not concern the reader is left out. */
+static void keep_concerns(comparing *of, pt_story_comparison *story)
 {
     const char *whom = of->worker->job.whom;
     const pt_comparison *texts = texts_of(of);
@@ -178,10 +178,16 @@ static void finish(comparing *of, pt_story_comparison *story)
         pt_shown_change *change = &story->changes[i];
         if (one_sided(texts, change) || (whom != NULL && !pt_concerns(texts, change->name, whom)))
             continue;
-        change->cause = pt_cause_of(of->worker->play, texts, change->name);
         story->changes[kept++] = *change;
     }
     story->change_count = kept;
+}
+
+static void name_causes(comparing *of, pt_story_comparison *story)
+{
+    const pt_comparison *texts = texts_of(of);
+    for (size_t i = 0; i < story->change_count; i++)
+        story->changes[i].cause = pt_cause_of(of->worker->play, texts, story->changes[i].name);
 }
 
 /* Who looks for one reader is told of what that reader must do, not of all work together. */
@@ -282,13 +288,15 @@ static void compare_play(comparing *of, const pt_story *story, size_t index)
     if (before != NULL && after != NULL) {
         pt_story_comparison *made = pt_compare_runs(worker->play, before, after);
         const pt_money_table *table = money_of(of, before->scenario, after->scenario);
-        finish(of, made);
+        keep_concerns(of, made);
         add_hours(of, before, after, made);
         bool json = worker->job.style.medium == PT_MEDIUM_JSON;
         of->status.compared.stories++;
         of->status.compared.differ += differs(made);
         if (table != NULL && !worker->job.everything && !json)
             drop_figures(of, made);
+        if (worker->job.style.medium != PT_MEDIUM_CSV)
+            name_causes(of, made);
         show_story(of, made, table);
         if (table != NULL && !json)
             show_money(of, table);

@@ -46,8 +46,10 @@ static const char *text_at(pt_arena *arena, const pt_position *place)
     if (source == NULL || source->text == NULL || place->line == 0)
         return "";
     size_t at = 0;
-    for (uint32_t line = 1; line < place->line && at < source->length; at++)
-        line += source->text[at] == '\n';
+    for (uint32_t line = 1; line < place->line && at < source->length; line++) {
+        const char *end = memchr(source->text + at, '\n', source->length - at);
+        at = end == NULL ? source->length : (size_t)(end - source->text) + 1;
+    }
     return pt_arena_copy(arena, source->text + at,
                          end_of_block(source->text, source->length, at) - at);
 }

@@ -25,7 +25,8 @@ static void close_over(pt_constraints *known, size_t i, size_t j, int64_t most)
         return;
     for (size_t a = 0; a < size; a++) {
         int64_t to_i = plus(known->difference[a][i], most);
-        if (to_i >= UNBOUNDED)
+        /* What is no nearer to j than before is no nearer to what lies beyond it. */
+        if (to_i >= UNBOUNDED || (to_i >= known->difference[a][j] && known->difference[j][j] >= 0))
             continue;
         for (size_t b = 0; b < size; b++) {
             int64_t through = plus(to_i, known->difference[j][b]);

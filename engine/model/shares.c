@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "model/shares.h"
 
-/* a * b / by without leaving 64 bits: schoolbook, bit by bit of `a`; b <= by < 2^63. */
+/* a * b / by without leaving 64 bits: schoolbook, bit by bit of `a`, when the product does not fit;
+   b <= by < 2^63. */
 static uint64_t multiply_divide(uint64_t a, uint64_t b, uint64_t by, uint64_t *remainder)
 {
-    uint64_t quotient = 0, rest = 0;
+    uint64_t quotient = 0, rest = 0, product = 0;
+    if (!__builtin_mul_overflow(a, b, &product)) {
+        *remainder = product % by;
+        return product / by;
+    }
     for (int bit = 63; bit >= 0; bit--) {
         quotient *= 2;
         rest *= 2;
