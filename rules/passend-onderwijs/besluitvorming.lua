@@ -153,6 +153,26 @@ lijst "voorzitter_voor" {
 
 -- De uitslag
 
+local function bij_versterkte_meerderheid(meerderheid, voor, geheel)
+  if meerderheid == unaniem and voor < geheel then return verworpen, "{voor} van {geheel} stemmen voor: niet unaniem" end
+  if meerderheid == unaniem then return aangenomen, "alle {voor} stemmen voor" end
+  if meerderheid == twee_derde and 3 * voor < 2 * geheel then return verworpen, "{voor} van {geheel} stemmen voor: minder dan twee derde" end
+  if meerderheid == twee_derde then return aangenomen, "{voor} van {geheel} stemmen voor: ten minste twee derde" end
+  if 4 * voor < 3 * geheel then return verworpen, "{voor} van {geheel} stemmen voor: minder dan drie vierde" end
+  return aangenomen, "{voor} van {geheel} stemmen voor: ten minste drie vierde"
+end
+
+local function bij_gewone_meerderheid(voor, tegen, geheel, grondslag, stakende_stemmen, voorzitter_voor)
+  if 2 * voor > geheel then return aangenomen, "stemmen voor: {voor}, tegen: {tegen}" end
+  if voor == tegen and 2 * voor == geheel and stakende_stemmen == voorzitter_beslist then
+    if voorzitter_voor then return aangenomen, "{voor} voor en {tegen} tegen: de stem van de voorzitter beslist" end
+    return verworpen, "{voor} voor en {tegen} tegen, en de voorzitter stemde niet voor"
+  end
+  if voor == tegen and 2 * voor == geheel and stakende_stemmen == opnieuw then return staakt, "{voor} voor en {tegen} tegen: er wordt opnieuw gestemd" end
+  if grondslag == alle_leden then return verworpen, "{voor} van {geheel} stemmen voor: niet meer dan de helft" end
+  return verworpen, "stemmen voor: {voor}, tegen: {tegen}"
+end
+
 regel "uitslag" {
   over = "agendapunt", titel = "Uitslag van de stemming", bron = "BW art. 2:13, 2:38; statuten", status = "overgeleverd",
   levert = keuze { "uitslag", "aangenomen", "verworpen", "niet_gestemd", "staakt" },
@@ -167,27 +187,8 @@ regel "uitslag" {
     local geheel = voor + tegen
     if vergadering_grondslag == alle_leden then geheel = vergadering_stemgerechtigd end
     if voor == 0 and tegen == 0 then return niet_gestemd, "er is geen stem uitgebracht die telt" end
-    if geldende_meerderheid == unaniem then
-      if voor < geheel then return verworpen, "{voor} van {geheel} stemmen voor: niet unaniem" end
-      return aangenomen, "alle {voor} stemmen voor"
-    end
-    if geldende_meerderheid == twee_derde then
-      if 3 * voor < 2 * geheel then return verworpen, "{voor} van {geheel} stemmen voor: minder dan twee derde" end
-      return aangenomen, "{voor} van {geheel} stemmen voor: ten minste twee derde"
-    end
-    if geldende_meerderheid == drie_vierde then
-      if 4 * voor < 3 * geheel then return verworpen, "{voor} van {geheel} stemmen voor: minder dan drie vierde" end
-      return aangenomen, "{voor} van {geheel} stemmen voor: ten minste drie vierde"
-    end
-    if 2 * voor > geheel then return aangenomen, "{voor} stemmen voor, {tegen} tegen" end
-    local staken = voor == tegen and 2 * voor == geheel
-    if staken and vergadering_stakende_stemmen == voorzitter_beslist then
-      if voorzitter_voor then return aangenomen, "{voor} voor en {tegen} tegen: de stem van de voorzitter beslist" end
-      return verworpen, "{voor} voor en {tegen} tegen, en de voorzitter stemde niet voor"
-    end
-    if staken and vergadering_stakende_stemmen == opnieuw then return staakt, "{voor} voor en {tegen} tegen: er wordt opnieuw gestemd" end
-    if vergadering_grondslag == alle_leden then return verworpen, "{voor} van {geheel} stemmen voor: niet meer dan de helft" end
-    return verworpen, "{voor} stemmen voor, {tegen} tegen"
+    if een_van(geldende_meerderheid, unaniem, twee_derde, drie_vierde) then return bij_versterkte_meerderheid(geldende_meerderheid, voor, geheel) end
+    return bij_gewone_meerderheid(voor, tegen, geheel, vergadering_grondslag, vergadering_stakende_stemmen, voorzitter_voor)
   end,
 }
 

@@ -4,12 +4,11 @@
 cd "$(dirname "$0")/../.." || exit 2
 . tests/cli/support.inc
 
-# Blocks of more than `most` lines: file, first line, name, lines. A subject is a list of facts and may be longer; so may
-# "uitslag", which counts votes in one piece for every majority.
+# Blocks of more than `most` lines: file, first line, name, lines. A subject is a list of facts and may be longer.
 cat >"$work/long.awk" <<'END'
 FNR == 1 { begun = 0 }
 /^(regel|uitzondering|plicht|mogelijkheid|gebeurtenis|venster|lijst|verdeling) "/ { begun = FNR; name = $2 }
-/^}/ { if (begun && name != "\"uitslag\"" && FNR - begun + 1 > most) print FILENAME ":" begun ": " name " " FNR - begun + 1; begun = 0 }
+/^}/ { if (begun && FNR - begun + 1 > most) print FILENAME ":" begun ": " name " " FNR - begun + 1; begun = 0 }
 END
 # Each list of grounds on one line, with its file before it; blanks do not count.
 cat >"$work/grounds.awk" <<'END'
