@@ -193,7 +193,7 @@ static void fill(making *m)
         last[0] = worlds[0];
         last[1] = worlds[1];
     }
-    if (m->table->day_count > 0)
+    if (last[0] != NULL && last[1] != NULL)
         fill_effects(m, last);
 }
 

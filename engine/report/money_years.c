@@ -28,8 +28,12 @@ static void put_right(writing *to, size_t column, pt_tone tone, const char *text
 static const char *words(pt_arena *arena, const char *name)
 {
     pt_text out = pt_text_create(arena);
-    for (; *name != '\0'; name++)
-        pt_text_add_char(&out, *name == '_' ? ' ' : *name);
+    for (; *name != '\0'; name++) {
+        char letter = *name;
+        if (letter == '_')
+            letter = ' ';
+        pt_text_add_char(&out, letter);
+    }
     return out.bytes;
 }
 
