@@ -97,7 +97,8 @@ $(BUILD)/engine/cli/command_new.o: $(BUILD)/generated/cli/nieuw.h
 -include $(wildcard $(BUILD)/engine/*.d $(BUILD)/engine/*/*.d $(BUILD)/tests/*.d $(BUILD)/tests/*/*.d)
 
 # What the code uses today, by Debian package and the file that shows it is there.
-NEEDED := gcc make pkg-config liblua5.4-dev libyaml-dev libsqlite3-dev libxlsxwriter-dev libcmocka-dev
+# xlsxwriter asks for -lz, but its package does not bring zlib1g-dev.
+NEEDED := gcc make pkg-config liblua5.4-dev libyaml-dev libsqlite3-dev libxlsxwriter-dev zlib1g-dev libcmocka-dev
 SUDO   := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 deps:                  ## install what is missing, through the system's packages
