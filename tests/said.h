@@ -542,6 +542,8 @@ static inline said said_primary(said_reader *r)
     }
     if (isdigit((unsigned char)*r->at)) {
         long long amount = said_digits(&r->at);
+        if (said_takes(r, "%"))
+            return said_of(SAID_PERCENT, amount / 100);
         const char *kept = r->at;
         size_t length = said_peek(r, word);
         said made = length > 0 ? said_length(amount / SAID_NUMBER_SCALE, word) : said_of(0, 0);

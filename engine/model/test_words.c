@@ -58,18 +58,24 @@ static void add_constant(const words *w, const pt_atom *atom)
     case PT_OP_PERCENT_ROUND:
         pt_text_add(w->out, ", ");
         pt_value_show(w->out, w->pack, pt_value_of(PT_PERCENT, atom->constant));
+        pt_text_add(w->out, atom->operation == PT_OP_PERCENT_DOWN ? ", omlaag"
+                            : atom->operation == PT_OP_PERCENT_UP ? ", omhoog"
+                                                                  : ", afgerond");
         break;
     case PT_OP_DAY_OF_YEAR:
         pt_text_format(w->out, ", %d, %d", (int)(atom->constant % 100),
                        (int)(atom->constant / 100));
         break;
     case PT_OP_BIRTHDAY:
-    case PT_OP_MONTHS_LATER_DOWN:
-    case PT_OP_MONTHS_LATER_UP:
     case PT_OP_WORKING_DAYS_LATER:
     case PT_OP_SCHOOL_DAYS_LATER:
         pt_text_add(w->out, ", ");
         pt_text_add_number(w->out, atom->constant);
+        break;
+    case PT_OP_MONTHS_LATER_DOWN:
+    case PT_OP_MONTHS_LATER_UP:
+        pt_text_format(w->out, ", %lld, %s", (long long)atom->constant,
+                       atom->operation == PT_OP_MONTHS_LATER_DOWN ? "omlaag" : "omhoog");
         break;
     default: break;
     }
