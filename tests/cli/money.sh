@@ -34,9 +34,9 @@ for pair in 7:was 8:wordt 9:verschil; do
 done
 [ "$(grep -c '"gelijk": 2' "$work/json")" -eq 1 ] && grep -q '"samen_vooruit": 197727674' "$work/json"
 judge 'and it counts who gains and who keeps the same' $?
-exits 0 'a story without money in JSON' vergelijk --variant langere-tlv --formaat json scenarios
+exits 0 'no story divides over pupils that are not there' vergelijk --variant langere-tlv --formaat json scenarios
 ! grep -q '"geld": {' "$work/out" && grep -q '"geld": null' "$work/out"
-judge 'has none' $?
+judge 'and one whose money is the same has none in JSON' $?
 exits 0 'English has the same figures' vergelijk --variant sleutel-schoolmodel --taal en $story
 says out 'gain: 3, together € 1.977.276,74' 'gains are counted in English'
 exits 0 'two keys on top of each other' vergelijk --variant sleutel-schoolmodel --variant sleutel-basis-per-school $story

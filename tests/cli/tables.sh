@@ -32,6 +32,9 @@ grep -q '^arrangement-van-de-eigen-school;;2026-03-12;v1;.*;40000,00;2;2;1;' "$w
 judge 'a decision stands with its amount and votes' $?
 grep -q '^tekort-en-groei;;2024;school;kade;ondersteuningsmiddelen;-5583,45;2024-01-01;' "$work/map/geld.csv"
 judge 'money stands by school and year' $?
+grep -q '^tekort-en-groei;;2024;samenwerkingsverband;haven;aftrek;223442,85;2024-01-01;' "$work/map/geld.csv" &&
+    grep -q '^tekort-en-groei;;2024;samenwerkingsverband;haven;tekort;-8442,85;2024-01-01;' "$work/map/geld.csv"
+judge 'and what the year of a samenwerkingsverband comes to' $?
 grep -q ';besluit_nemen;a1;te_laat_vervuld;2026-07-27;' "$work/map/plichten.csv" ||
     grep -q ';besluit_nemen;a1;te_laat' "$work/map/plichten.csv"
 judge 'a duty stands with its status' $?
