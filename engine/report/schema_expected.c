@@ -4,6 +4,8 @@
 
 #include "report/schema_write.h"
 
+static const char point_kind[] = "agendapunt";
+
 static void add_fields(pt_schema *to, const pt_key *keys, size_t count)
 {
     pt_json_object(&to->json, NULL);
@@ -83,37 +85,71 @@ static void add_name(pt_schema *to, const pt_layout_expected *expected, uint16_t
         if (pt_pack_name(to->pack, i, name, &found))
             add_outcome(to, expected, i, found);
     }
+    if (pt_pack_kind(to->pack, point_kind) != PT_NO_INDEX)
+        pt_schema_reference(to, NULL, point_kind);
     pt_json_close(&to->json);
     pt_json_close(&to->json);
 }
 
-static void add_groups(pt_schema *to, const pt_layout_expected *expected, uint16_t kind,
-                       const pt_group *groups, uint16_t count)
+static void gather_groups(const pt_pack *pack, uint16_t kind, const pt_group *groups,
+                          uint16_t group_count, const char **names, size_t *count)
 {
-    for (uint16_t i = 0; i < count; i++) {
-        if (groups[i].subject == kind &&
-            pt_pack_fact(to->pack, kind, groups[i].name) == PT_NO_INDEX)
-            add_name(to, expected, kind, groups[i].name);
+    for (uint16_t i = 0; i < group_count; i++) {
+        if (groups[i].subject == kind && pt_pack_fact(pack, kind, groups[i].name) == PT_NO_INDEX)
+            names[(*count)++] = groups[i].name;
     }
 }
 
-static void add_names_of(pt_schema *to, const pt_layout_expected *expected, uint16_t kind)
+/* What can be expected of a subject of a kind, by name. */
+static size_t names_of(pt_schema *to, uint16_t kind, const char ***names)
 {
     const pt_pack *pack = to->pack;
+    size_t most = (size_t)pack->kinds[kind].fact_count + pack->rule_group_count +
+                  pack->duty_group_count + pack->window_count + pack->list_count;
+    size_t count = 0;
+    *names = PT_NEW_ARRAY(to->json.out->arena, most + 1, const char *);
     for (uint16_t i = 0; i < pack->kinds[kind].fact_count; i++)
-        add_name(to, expected, kind, pack->kinds[kind].facts[i].name);
-    add_groups(to, expected, kind, pack->rule_groups, pack->rule_group_count);
-    add_groups(to, expected, kind, pack->duty_groups, pack->duty_group_count);
+        (*names)[count++] = pack->kinds[kind].facts[i].name;
+    gather_groups(pack, kind, pack->rule_groups, pack->rule_group_count, *names, &count);
+    gather_groups(pack, kind, pack->duty_groups, pack->duty_group_count, *names, &count);
     for (uint16_t i = 0; i < pack->window_count; i++) {
         const pt_block *block = &pack->blocks[pack->windows[i].block];
         if (block->subject == kind)
-            add_name(to, expected, kind, block->name);
+            (*names)[count++] = block->name;
     }
     for (uint16_t i = 0; i < pack->list_count; i++) {
         const pt_block *block = &pack->blocks[pack->lists[i].block];
         if (block->subject == kind)
-            add_name(to, expected, kind, block->name);
+            (*names)[count++] = block->name;
     }
+    return count;
+}
+
+static void add_names_of(pt_schema *to, const pt_layout_expected *expected, uint16_t kind)
+{
+    const char **names = NULL;
+    size_t count = names_of(to, kind, &names);
+    for (size_t i = 0; i < count; i++)
+        add_name(to, expected, kind, names[i]);
+}
+
+/* A point of an agenda may bear the name of something else: then names of a point stand behind it.
+ */
+static void define_point(pt_schema *to)
+{
+    const char **names = NULL;
+    size_t count = names_of(to, pt_pack_kind(to->pack, point_kind), &names);
+    pt_schema_define(to, point_kind);
+    pt_json_text(&to->json, "type", "object");
+    pt_json_number(&to->json, "minProperties", 1);
+    pt_json_object(&to->json, "propertyNames");
+    pt_json_list(&to->json, "enum");
+    for (size_t i = 0; i < count; i++)
+        pt_json_text(&to->json, NULL, names[i]);
+    pt_json_text(&to->json, NULL, "doorslaggevend");
+    pt_json_close(&to->json);
+    pt_json_close(&to->json);
+    pt_json_close(&to->json);
 }
 
 /* Several names of one subject: what each may be is left to the loader. */
@@ -173,6 +209,8 @@ void pt_schema_expected(pt_schema *to, const pt_layout_expected *expected)
 
 void pt_schema_define_expected(pt_schema *to, const pt_layout_expected *expected)
 {
+    if (to->pack != NULL && pt_pack_kind(to->pack, point_kind) != PT_NO_INDEX)
+        define_point(to);
     pt_schema_define(to, "verwacht");
     pt_json_text(&to->json, "type", "object");
     pt_json_number(&to->json, "minProperties", 1);
