@@ -146,7 +146,7 @@ static void add_day(days *d, pt_date day)
     for (size_t i = 0; i < d->count; i++) {
         if (d->starts[i] == day)
             return;
-        at = d->starts[i] > day && i < at ? i : at;
+        at = i < at && d->starts[i] > day ? i : at;
     }
     d->full = d->full || d->count == MOST_DAYS;
     if (d->full)

@@ -254,14 +254,15 @@ static bool value_of(void *context, const pt_input *input, pt_date day, pt_value
 
 static bool settle(settling *s, uint16_t input)
 {
-    const pt_input of = s->whole->inputs[input];
+    pt_input *of = PT_NEW(s->whole->check->joints, pt_input);
+    *of = s->whole->inputs[input];
     if (s->settled[input] || !s->whole->links[input].followed)
         return true;
     pt_check *check = s->whole->check;
-    pt_matter matter = {.pack = check->pack, .group = of.index, .part = PT_PART_OUTCOME};
+    pt_matter matter = {.pack = check->pack, .group = of->index, .part = PT_PART_OUTCOME};
     pt_matter_ways ways = {.value = value_of, .context = s};
     pt_answer answer = {0};
-    s->path = &of.path;
+    s->path = &of->path;
     if (!pt_matter_answer(&matter, &ways, &check->how->trees, s->whole->day, &answer))
         return false;
     s->values[input] = answer.value;

@@ -97,7 +97,7 @@ static void add_unmoved(word_list *list, const pt_pack *pack, const pt_type *typ
         add_same(list, constant_of(PT_NONE, 0, NULL));
 }
 
-static void meet_day(const pt_spot *at, const pt_block *block, bool today);
+static void meet_today(const pt_spot *at);
 
 static void meet_close(const pt_spot *at, const pt_function *function, const pt_input *input)
 {
@@ -117,7 +117,7 @@ static void meet_close(const pt_spot *at, const pt_function *function, const pt_
     }
     made->asked[at->far] = true;
     if (made->mover->of_list)
-        meet_day(at, NULL, true);
+        meet_today(at);
     if (made->own[at->side] == NULL)
         made->own[at->side] = input;
 }
@@ -211,14 +211,15 @@ static void meet_function(void *context, const pt_function *function, pt_date da
     }
 }
 
-static void meet_day(const pt_spot *at, const pt_block *block, bool today)
+static void meet_today(const pt_spot *at)
 {
     pt_type date = {.kind = PT_DATE, .low = PT_DATE_FIRST, .high = PT_DATE_LAST};
-    if (today) {
-        pt_input input = {.name = "vandaag", .kind = PT_INPUT_TODAY, .type = date};
-        meet_as(at, &input, "vandaag", "");
-        return;
-    }
+    pt_input input = {.name = "vandaag", .kind = PT_INPUT_TODAY, .type = date};
+    meet_as(at, &input, "vandaag", "");
+}
+
+static void meet_reference_date(const pt_spot *at, const pt_block *block)
+{
     const pt_fact *fact = &pt_spot_pack(at)->kinds[block->subject].facts[block->reference_date];
     pt_input input = {.name = fact->name, .kind = PT_INPUT_FACT, .type = fact->type};
     input.path.target = block->subject;
@@ -234,9 +235,10 @@ static void meet_days(const pt_spot *at, const pt_matter *matter)
         const pt_block *block = pt_matter_version_block(matter, versions[i]);
         const char *key = pt_law_key(pt_spot_arena(at), pt_spot_pack(at), at->key, block);
         bool today = strcmp(key, "vandaag") == 0;
-        meet_day(at, block, today);
-        if (!today && strchr(key, '|') != NULL)
-            meet_day(at, block, true);
+        if (!today)
+            meet_reference_date(at, block);
+        if (today || strchr(key, '|') != NULL)
+            meet_today(at);
     }
 }
 

@@ -185,7 +185,8 @@ uint32_t pt_new_block(pt_draft *draft, pt_block_kind kind, const pt_declaration 
         pt_find(draft->report, PT_R004, declaration->name_at, PT_ARGS(declaration->name), NULL);
     else if (pt_is_reserved(declaration->name))
         pt_find(draft->report, PT_R005, declaration->name_at, PT_ARGS(declaration->name), NULL);
-    size_t tables = draft->block_capacity, declarations = draft->block_capacity;
+    size_t tables = draft->block_capacity;
+    size_t declarations = tables;
     pack->blocks = pt_arena_grow(draft->arena, pack->blocks, count, &draft->block_capacity,
                                  sizeof *pack->blocks);
     draft->block_tables = pt_arena_grow(draft->arena, draft->block_tables, count, &tables,
