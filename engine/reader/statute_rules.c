@@ -10,7 +10,7 @@ typedef struct column {
     const char *otherwise;    /* what a row says that is silent; NULL: it must speak */
     const char *const *words; /* a choice; NULL: ja_nee or a number */
     uint16_t count;
-    int most;         /* of a number; 0: ja_nee */
+    uint16_t most;    /* of a number; 0: ja_nee */
     bool of_the_body; /* asked of the organ itself, not of a meeting of it */
 } column;
 
@@ -175,7 +175,10 @@ static void add_quoted(pt_text *out, const char *text)
     for (; *text != '\0'; text++) {
         if (*text == '"' || *text == '\\')
             pt_text_add_char(out, '\\');
-        pt_text_add_char(out, *text == '\n' ? ' ' : *text);
+        char shown = *text;
+        if (shown == '\n')
+            shown = ' ';
+        pt_text_add_char(out, shown);
     }
     pt_text_add_char(out, '"');
 }
@@ -291,8 +294,12 @@ static void add_incompatible_tests(pt_text *out, const pt_statute_row *row)
                        "    if orgaan_soort == %s and persoon_zetels_in_%s > 0 then\n"
                        "      return ja, \"zit ook in: ",
                        row->name, organ->text);
-        for (const char *c = organ->text; *c != '\0'; c++)
-            pt_text_add_char(out, *c == '_' ? ' ' : *c);
+        for (const char *c = organ->text; *c != '\0'; c++) {
+            char shown = *c;
+            if (shown == '_')
+                shown = ' ';
+            pt_text_add_char(out, shown);
+        }
         pt_text_add(out, "\"\n    end\n");
     }
 }
