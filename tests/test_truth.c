@@ -341,8 +341,8 @@ static void judge_fact(inquiry *q, const pt_explanation *node)
         hold(q, node,
              strstr(line, node->name) != NULL || strstr(line, node->shown) != NULL ||
                  (node->event != NULL && strstr(line, node->event) != NULL) ||
-                 strstr(line, in_story(node->shown)) != NULL || strstr(line, "op: ") != NULL || strstr(line, "van+") != NULL ||
-                 of_meeting(line),
+                 strstr(line, in_story(node->shown)) != NULL || strstr(line, "op: ") != NULL ||
+                 strstr(line, "van+") != NULL || of_meeting(line),
              pt_format(q->arena, "staat niet op regel %u: %s", node->at.line, line));
     }
     hold(q, node, pt_value_equal(node->value, value == NULL ? first : *value),
