@@ -161,6 +161,11 @@ static const struct {
     const char *findings;
     const char *suggestion;
 } refused[] = {
+    /* two mistakes, two findings: what hangs on them stays silent */
+    {MEETING "    aanwezig: [bass]\n    agenda:\n      - { punt: a, besluit: plann }\n"
+             "  - op: +0d\n    verwacht: { v1.a: { gestemd: ja }, v1.a.gestemd: ja, "
+             "v1.a.ada.eigen_zaak: ja, a.omvang: onbekend, v1.tweede: nee }\n",
+     "S005:17:16 Y037:19:29", "bas"},
     {MEETING "    aanwezig: [ada, pim]\n", "S062:17:21", NULL},
     {AGENDA "      - { punt: a, besluit: plan, stemmen: { voor: [pim] } }\n", "S062:19:53", NULL},
     {MEETING "    aanwezig: [ada, bass]\n", "S005:17:21", "bas"},

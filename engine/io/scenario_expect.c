@@ -456,6 +456,19 @@ static bool expect_names(expecting *to, const pt_yaml_node *node, const pt_named
     return fine;
 }
 
+/* Does the text name something that went wrong before, or what belongs to it? */
+static bool of_broken(const pt_play *play, const char *text)
+{
+    for (size_t i = 1; i <= strlen(text); i++) {
+        if (text[i] != '.' && text[i] != '\0')
+            continue;
+        const pt_named *named = pt_play_named(play, pt_arena_copy(play->arena, text, i));
+        if (named != NULL && named->broken)
+            return true;
+    }
+    return false;
+}
+
 /* What only exists in a branch that is not chosen, is not expected either. */
 static bool read_one(expecting *to, const pt_yaml_node *node)
 {
@@ -468,6 +481,8 @@ static bool read_one(expecting *to, const pt_yaml_node *node)
     if (strcmp(node->key->text, "niet_gebeurd") == 0)
         return read_not_happened(to, node);
     const pt_named *named = pt_play_named(to->play, node->key->text);
+    if (of_broken(to->play, node->key->text))
+        return false;
     bool whole =
         named != NULL && named->subject != PT_NOBODY_NAMED && node->kind == PT_YAML_MAPPING;
     if (!whole && !split(to, node->key, &subject, &name))

@@ -283,11 +283,17 @@ typedef struct attendance {
     const pt_yaml_node *proxies; /* volmacht: who gives, to whom */
 } attendance;
 
+/* What is no scalar was refused, and names nobody. */
+static const char *name_in(const pt_yaml_node *node)
+{
+    return node->kind == PT_YAML_SCALAR ? node->text : "";
+}
+
 static bool names_seat(const pt_convening *m, const pt_yaml_node *list, uint32_t seat)
 {
     for (const pt_yaml_node *node = list == NULL ? NULL : list->first; node != NULL;
          node = node->next) {
-        if (strcmp(node->text, person_of(m, seat)) == 0)
+        if (strcmp(name_in(node), person_of(m, seat)) == 0)
             return pt_convening_seat(m, node->text) == seat;
     }
     return false;
@@ -319,7 +325,7 @@ static bool check_attendance(const pt_convening *m, const attendance *who)
 static bool is_proxy(const pt_convening *m, const pt_yaml_node *node)
 {
     return pt_convening_seat(m, node->key->text) != UINT32_MAX &&
-           pt_convening_seat(m, node->text) != UINT32_MAX;
+           pt_convening_seat(m, name_in(node)) != UINT32_MAX;
 }
 
 /* The proxy that a seat gives, or NULL; `number`: which of those in the same hand it is. */
@@ -332,8 +338,8 @@ static const pt_yaml_node *proxy_of(const pt_convening *m, const attendance *who
     *number = found != NULL;
     for (const pt_yaml_node *n = who->proxies == NULL ? NULL : who->proxies->first;
          found != NULL && n != found; n = n->next)
-        *number +=
-            is_proxy(m, n) && pt_convening_seat(m, n->text) == pt_convening_seat(m, found->text);
+        *number += is_proxy(m, n) &&
+                   pt_convening_seat(m, name_in(n)) == pt_convening_seat(m, name_in(found));
     return found;
 }
 
@@ -342,7 +348,7 @@ static int64_t carries(const pt_convening *m, const attendance *who, uint32_t se
     int64_t count = 0;
     for (const pt_yaml_node *n = who->proxies == NULL ? NULL : who->proxies->first; n != NULL;
          n = n->next)
-        count += is_proxy(m, n) && pt_convening_seat(m, n->text) == seat;
+        count += is_proxy(m, n) && pt_convening_seat(m, name_in(n)) == seat;
     return count;
 }
 
@@ -562,6 +568,22 @@ static bool add_presences(pt_convening *m, const attendance *who)
 
 /* --- Whole blocks ----------------------------------------------------------------------------- */
 
+/* A point that went wrong is not reported again by all who mention it. False, always. */
+static bool break_point(pt_convening *m, const pt_yaml_node *node)
+{
+    const pt_yaml_node *named = pt_yaml_get(node, "punt");
+    if (named == NULL)
+        named = pt_yaml_get(node, "voorstel");
+    if (named == NULL || named->kind != PT_YAML_SCALAR)
+        return false;
+    pt_play_name_broken(m->play, named);
+    const char *name = pt_format(m->play->arena, "%s.%s", m->name, named->text);
+    if (pt_play_named(m->play, name) == NULL &&
+        pt_play_name_made(m->play, named, name, PT_NOBODY_NAMED))
+        pt_play_named(m->play, name)->broken = true;
+    return false;
+}
+
 bool pt_play_meeting(pt_play *play, const pt_story_block *block, pt_occurrences *into)
 {
     pt_convening m = {.play = play, .node = block->node, .into = into};
@@ -570,14 +592,16 @@ bool pt_play_meeting(pt_play *play, const pt_story_block *block, pt_occurrences 
         return false;
     if (m.organ == UINT32_MAX)
         return true;
-    if (!check_attendance(&m, &who) || !add_meeting(&m, block) || !add_presences(&m, &who))
+    /* What is wrong with who was there does not hide what is wrong with the agenda. */
+    bool fine = check_attendance(&m, &who);
+    if (!add_meeting(&m, block))
         return false;
-    if (m.power != NULL)
+    fine &= add_presences(&m, &who);
+    if (fine && m.power != NULL)
         pt_convening_open(&m, who.present);
     const pt_yaml_node *agenda = block->values[PT_KEY_AGENDA];
-    bool fine = true;
     for (const pt_yaml_node *n = agenda == NULL ? NULL : agenda->first; n != NULL; n = n->next)
-        fine &= add_point(&m, n);
+        fine &= add_point(&m, n) || break_point(&m, n);
     return fine;
 }
 
